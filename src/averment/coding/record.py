@@ -1,0 +1,109 @@
+"""The record: what a page says and by whose word, as plain typed data with a published JSON Schema."""
+
+from typing import Any, Literal
+
+import msgspec
+
+from averment.page import Page, Span
+
+__all__ = ["SCHEMA", "Actor", "ActorType", "Kind", "Mention", "MentionKind", "Record", "Statement", "json_schema"]
+
+SCHEMA = "averment/1"
+
+ActorType = Literal[
+    "person",
+    "armed_group",
+    "military",
+    "state",
+    "government",
+    "organisation",
+    "party",
+    "media",
+    "international",
+    "people",
+    "place",
+    "other",
+]
+Kind = Literal["direct", "indirect", "mixed"]
+MentionKind = Literal["name", "noun", "pronoun"]
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """The words of the page that stand for an actor."""
+
+    start: int
+    end: int
+    kind: MentionKind
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """Whoever the mentions stand for, within one page.
+
+    Attributes:
+        id: Made from the page's id and the first mention.
+        name: The fullest name on the page, or the first mention's words where there is no name.
+        type: One of DESIGN's actor types.
+        aliases: The other names on the page, each once, verbatim.
+        roles: What the page calls the actor ("political analyst"), each once, verbatim.
+        mentions: In the order of the text.
+    """
+
+    id: str
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """One attribution: who says what, in which words.
+
+    Attributes:
+        id: Made from the page's id, the kind and the spans.
+        speaker: The id of the actor that the source resolves to; None where it stays unresolved.
+        source: The words that name the speaker here; None where the text does not.
+        cue: The words that attribute; None for a quotation that stands without a cue of its own.
+        content: What is attributed, in the order of the text; more than one span where it is split.
+        kind: `direct` between quotation marks, `indirect` without, `mixed` where both.
+        addressee: The id of the actor spoken to ("told Z"), or None.
+        within: The id of the statement whose content holds this one, or None.
+        confidence: Probability, 0 to 1, that the statement is right.
+    """
+
+    id: str
+    speaker: str | None
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    kind: Kind
+    addressee: str | None = None
+    within: str | None = None
+    confidence: float
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that Averment says about one page.
+
+    Attributes:
+        schema: The format's name and version.
+        model: What made the record: Averment's version and the model's.
+        page: The page, its canonical text and its zones.
+        actors: In the order of their first mention.
+        statements: In the order of their first word.
+    """
+
+    schema: Literal["averment/1"] = SCHEMA
+    model: str
+    page: Page
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) that every exported record obeys."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Averment record",
+        **msgspec.json.schema(Record),
+    }

@@ -1,0 +1,49 @@
+"""What the model found in a page: words, trees, names and attributions, before anything is said about actors."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from averment.page import Page
+
+__all__ = ["Attribution", "Reading"]
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Source, cue and content as PARC3 and PolNeAR annotate them, each a tuple of spans in the order of the text.
+
+    Attributes:
+        source: Who it is attributed to; empty where the text does not say.
+        cue: The words that attribute ("told", "according to"); one span at least.
+        content: What is attributed; one span at least.
+        confidence: The model's probability, 0 to 1, that these words form one attribution.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A page with its linguistic analysis.
+
+    Attributes:
+        page: What was read.
+        doc: `doc.text == page.text`, so that `token.idx`, `span.start_char` and `span.end_char` are offsets of the
+            page. White space that is not one plain space is a token of its own (`token.is_space`). Only the words
+            in zones of `REPORT_ROLES` carry analysis: `pos_`, `lemma_`, `head`, `dep_` (Universal Dependencies),
+            sentence starts, and `doc.ents` labelled PERSON, ORG or LOC. A sentence never crosses a zone.
+        attributions: In the order of their first word.
+        quotations: Character spans of quotations between quotation marks, marks included, in order; a quotation
+            that runs over paragraphs is one span a paragraph.
+        model: Name and version of the model or pipelines that made the analysis.
+    """
+
+    page: Page
+    doc: Doc
+    attributions: tuple[Attribution, ...]
+    model: str
+    quotations: tuple[tuple[int, int], ...] = field(default=())
