@@ -1,0 +1,80 @@
+"""`averment eval`: the scores of what is installed, for anyone who has the corpus."""
+
+import importlib
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from .options import Form, Format
+from .terminal import print_json, results
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="eval",
+    help="Measure Averment on a corpus that you have; each prints what its numbers mean.",
+    no_args_is_help=True,
+)
+
+Corpus = Annotated[Path, typer.Argument(metavar="PATH", help="Where the corpus is.")]
+
+
+class Publishers(StrEnum):
+    """Which publishers' pages are measured."""
+
+    all = "all"
+    seen = "seen"
+    apart = "apart"
+
+
+@app.command()
+def polnear(path: Corpus, form: Form = Format.text) -> None:
+    """Attributions in PolNeAR: PATH is one of its parts, such as `dev`."""
+    _print("polnear", path, form)
+
+
+@app.command()
+def seer(path: Corpus, form: Form = Format.text) -> None:
+    """Claims and their speakers in SEER: PATH is its `articles.jsonl`, or the folder that has it."""
+    _print("seer", path, form)
+
+
+@app.command()
+def ud(path: Corpus, form: Form = Format.text) -> None:
+    """Trees in Universal Dependencies: PATH is a `.conllu` file or a folder of them."""
+    _print("ud", path, form)
+
+
+@app.command()
+def ner(path: Corpus, form: Form = Format.text) -> None:
+    """Names: PATH is a file or a folder of tagged words."""
+    _print("ner", path, form)
+
+
+@app.command()
+def zones(
+    path: Corpus,
+    form: Form = Format.text,
+    pasted: Annotated[
+        bool, typer.Option("--pasted", help="Read each page as text pasted from a browser, without its tags.")
+    ] = False,
+    publishers: Annotated[
+        Publishers,
+        typer.Option("--publishers", help="All, those that the zones were worked out on, or those kept apart."),
+    ] = Publishers.all,
+) -> None:
+    """Zones of news pages: PATH is the folder of fundus' test data."""
+    _print("zones", path, form, pasted=pasted, publishers=publishers.value)
+
+
+def _print(name: str, path: Path, form: Format, **options: Any) -> None:
+    module = importlib.import_module(f"averment.evaluation.{name}")
+    scores = module.evaluate(path, **options)
+    if form is Format.json:
+        print_json(scores)
+        return
+    from .report import report  # noqa: PLC0415
+
+    results().print(report(scores, about=module.__doc__ or name))

@@ -1,0 +1,58 @@
+"""`averment show`: one page in the terminal, with who says what."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from averment.errors import UsageError
+
+from .options import AllowPrivate, Form, Format, Pipeline
+from .terminal import print_json, results
+
+if TYPE_CHECKING:
+    from averment.coding import Record
+
+__all__ = ["show"]
+
+
+def show(
+    page: Annotated[
+        str,
+        typer.Argument(
+            metavar="PAGE",
+            help="A file, an address or - for standard input; with --base, the page's id, the beginning of it, or its "
+            "address.",
+        ),
+    ],
+    base: Annotated[
+        Path | None, typer.Option("--base", metavar="BASE", help="Show a page that this evidence base has.")
+    ] = None,
+    form: Form = Format.text,
+    pipeline: Pipeline = None,
+    allow_private: AllowPrivate = False,
+) -> None:
+    """Show one page: statements in their speakers' colours, the zones in the margin, furniture folded away."""
+    if base is not None and (pipeline is not None or allow_private):
+        raise UsageError("--pipeline and --allow-private go with a page that is read now, not with --base.")
+    record = _kept(page, base) if base is not None else _read(page, pipeline, allow_private=allow_private)
+    if form is Format.json:
+        print_json(record)
+        return
+    from .page_view import page_view  # noqa: PLC0415
+
+    console = results()
+    colour = console.is_terminal and not console.no_color
+    console.print(page_view(record, colour=colour))
+
+
+def _read(page: str, pipeline: str | None, *, allow_private: bool) -> "Record":
+    import averment  # noqa: PLC0415
+
+    return averment.read(page, pipeline=pipeline, allow_private=allow_private)
+
+
+def _kept(page: str, base: Path) -> "Record":
+    import averment  # noqa: PLC0415
+
+    return averment.open(base).record(page)

@@ -1,0 +1,25 @@
+"""`averment sql`: a question of one's own, in DuckDB's SQL, that cannot change the base."""
+
+from typing import Annotated
+
+import typer
+
+from .options import Base, Limit, TableForm, TableFormat
+from .terminal import print_rows, rows_of
+
+__all__ = ["sql"]
+
+
+def sql(
+    base: Base,
+    query: Annotated[
+        str, typer.Argument(metavar="QUERY", help="One SELECT; `averment sql BASE 'SHOW TABLES'` lists what there is.")
+    ],
+    limit: Limit = 0,
+    form: TableForm = TableFormat.table,
+) -> None:
+    """Ask the base in SQL; nothing can be changed by it."""
+    import averment  # noqa: PLC0415
+
+    found = averment.open(base).sql(query)
+    print_rows(rows_of(found), found.columns, form, limit=limit)

@@ -1,0 +1,51 @@
+"""`averment statements`: the ledger of an evidence base, who says what on which page."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from .options import Base, Limit, TableForm, TableFormat
+from .terminal import print_rows, rows_of
+
+__all__ = ["statements"]
+
+
+class Kind(StrEnum):
+    """How the words of a statement are given."""
+
+    direct = "direct"
+    indirect = "indirect"
+    mixed = "mixed"
+
+
+def statements(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
+    base: Base,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", metavar="NAME", help="Only speakers with this in a name.")
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="WORDS", help="Only statements with this in their words.")
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", metavar="NAME", help="Only pages of outlets with this in their name.")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE", help="Only pages published on this day (2026-03-01) or later."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Only pages published on this day or earlier.")
+    ] = None,
+    kind: Annotated[Kind | None, typer.Option("--kind", help="Only statements of this kind.")] = None,
+    limit: Limit = 50,
+    form: TableForm = TableFormat.table,
+) -> None:
+    """List statements: who says what, in which words, on which page."""
+    import averment  # noqa: PLC0415
+
+    found = averment.open(base).statements(
+        speaker=speaker, text=text, outlet=outlet, since=since, until=until, kind=kind.value if kind else None
+    )
+    columns = ["published", "outlet", "speaker", "cue", "content"] if form is TableFormat.table else found.columns
+    print_rows(rows_of(found), columns, form, limit=limit)

@@ -1,0 +1,119 @@
+"""What every command prints through: one console for results, one for progress and complaints, and plain tables.
+What another program reads is neither coloured nor cut.
+"""
+
+import csv
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Protocol
+
+from rich.console import Console
+from rich.text import Text
+
+from .options import TableFormat
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+__all__ = ["complaints", "print_json", "print_rows", "results", "rows_of", "table"]
+
+_WIDTH_WITHOUT_TERMINAL = 100
+
+
+class Relation(Protocol):
+    """As much of a DuckDB relation as is printed."""
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns' names."""
+
+    def fetchmany(self, size: int = 1) -> list[Any]:
+        """Return the next rows."""
+
+
+def results() -> Console:
+    """Return the console for results, on stdout."""
+    return _console(stderr=False)
+
+
+def complaints() -> Console:
+    """Return the console for progress and complaints, on stderr."""
+    return _console(stderr=True)
+
+
+def print_json(value: Any) -> None:
+    """Print one value as one line of JSON, in UTF-8 whatever the terminal's encoding."""
+    import msgspec  # noqa: PLC0415
+
+    sys.stdout.flush()
+    sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
+
+
+def rows_of(relation: Relation) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a relation, a few hundred in memory at a time."""
+    columns = relation.columns
+    while batch := relation.fetchmany(500):
+        for row in batch:
+            yield dict(zip(columns, row, strict=True))
+
+
+def print_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: TableFormat, *, limit: int) -> None:
+    """Print rows under their columns' names.
+
+    Args:
+        rows: Each with every one of `columns`.
+        columns: What to print, from left to right.
+        form: JSON is one object a line.
+        limit: How many rows at most; one more is asked for, to say on stderr that there are more. 0 for all.
+    """
+    shown = iter(rows)
+    head = islice(shown, limit) if limit else shown
+    match form:
+        case TableFormat.json:
+            for row in head:
+                print_json({column: row[column] for column in columns})
+        case TableFormat.csv:
+            writer = csv.writer(sys.stdout, lineterminator="\n")
+            writer.writerow(columns)
+            writer.writerows([_plain(row[column]) for column in columns] for row in head)
+        case TableFormat.table:
+            grid = table(*columns)
+            for row in head:
+                grid.add_row(*(Text(_plain(row[column])) for column in columns))
+            results().print(grid)
+    if limit and next(shown, None) is not None:
+        complaints().print(f"The first {limit} rows; --limit 0 for all.")
+
+
+def table(*headings: str) -> "Table":
+    """Return an empty table in the house's style: no lines, a bold head, words wrapped and never cut."""
+    from rich.table import Table  # noqa: PLC0415
+
+    grid = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in headings:
+        grid.add_column(heading, overflow="fold")
+    return grid
+
+
+def _plain(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return value.isoformat(timespec="seconds")
+        case dict():
+            return ", ".join(f"{key}={_plain(item)}" for key, item in value.items())
+        case list() | tuple():
+            return "; ".join(map(_plain, value))
+        case _:
+            return str(value)
+
+
+def _console(*, stderr: bool) -> Console:
+    console = Console(stderr=stderr, highlight=False, emoji=False, markup=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _WIDTH_WITHOUT_TERMINAL
+    return console
