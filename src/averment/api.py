@@ -113,7 +113,7 @@ def _only(page: str, *, allow_private: bool) -> "Source":
     found = sources([page], allow_private=allow_private)
     source = next(found, None)
     if source is None:
-        raise PageError(f"{page}: nothing to read in it.", source=page, reason="empty")
+        raise PageError("No page in it: give a news page, as HTML or text.", source=page, reason="empty")
     if isinstance(source, PageError):
         raise source
     if next(found, None) is not None:

@@ -149,6 +149,6 @@ def read_source(source: "Source", reader: PageReader) -> "Record":
         raise
     except Exception as error:
         log.debug("%s: an unexpected fault", source.name, exc_info=True)
-        fault = f"{type(error).__name__}: {error}".splitlines()[0]
-        message = f"{source.name}: a fault in Averment kept this page from being read ({fault}); please report it."
+        fault = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        message = f"Averment failed on this page ({fault}): please report it."
         raise PageError(message, source=source.name, reason="unexpected") from error

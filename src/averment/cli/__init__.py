@@ -12,9 +12,10 @@ from typing import Annotated, cast
 import typer
 
 from averment import __version__
-from averment.errors import AvermentError
+from averment.errors import AvermentError, UsageError
 
 from . import evaluate, export, failures, pages, read, schema, show, sql, statements
+from .terminal import complain
 
 __all__ = ["app", "main"]
 
@@ -52,18 +53,24 @@ def run(arguments: Sequence[str] | None = None) -> int:
         code = app(args=arguments, standalone_mode=False, prog_name="averment")
         sys.stdout.flush()
     except AvermentError as error:
-        return _refuse(str(error), error.exit_code)
+        complain(error)
+        return error.exit_code
     except WrongCall as error:
         context = getattr(error, "ctx", None)
         if not (message := error.format_message()):  # a group called without a command has printed its help
             return 2
-        return _refuse(f"{message.rstrip('.')}. Try: {context.command_path if context else 'averment'} --help", 2)
+        complain(UsageError(f"{message.rstrip('.')}. Try: {context.command_path if context else 'averment'} --help"))
+        return UsageError.exit_code
     except typer.Abort:
         return 130
     except BrokenPipeError:
         # Whoever read our output has seen enough (`| head`). Python would complain again when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 1
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        complain(AvermentError(f"{where}{error.strerror or error}. Make room or choose another place, and try again."))
+        return 1
     return code if isinstance(code, int) else 0
 
 
@@ -87,9 +94,3 @@ def options(
         format="%(asctime)s %(name)s: %(message)s",
         stream=sys.stderr,
     )
-
-
-def _refuse(message: str, code: int) -> int:
-    line = " ".join(message.split())
-    print(f"averment: {line}", file=sys.stderr)
-    return code

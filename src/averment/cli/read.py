@@ -12,7 +12,7 @@ from averment.errors import PageError, UsageError
 
 from .options import AllowPrivate, Form, Format, Pipeline
 from .progress import watched
-from .terminal import complaints, print_json, results
+from .terminal import complain, complaints, print_json, results
 
 if TYPE_CHECKING:
     from averment.ingest import PageReader, Tally
@@ -72,7 +72,7 @@ def _print(found: "Sources", model: "PageReader", form: Format) -> int:
     for record in records(found, partial(read_source, reader=model)):
         if isinstance(record, PageError):
             failed += 1
-            complaints().print(f"averment: {record}", soft_wrap=True)
+            complain(record)
         elif form is Format.json:
             print_json(record)
         else:

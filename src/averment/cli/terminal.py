@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from rich.console import Console
 from rich.text import Text
 
+from averment.errors import AvermentError, PageError
+
 from .options import TableFormat
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["complaints", "print_json", "print_rows", "results", "rows_of", "table"]
+__all__ = ["complain", "complaints", "print_json", "print_rows", "results", "rows_of", "table"]
 
 _WIDTH_WITHOUT_TERMINAL = 100
 
@@ -42,6 +44,12 @@ def results() -> Console:
 def complaints() -> Console:
     """Return the console for progress and complaints, on stderr."""
     return _console(stderr=True)
+
+
+def complain(error: AvermentError) -> None:
+    """Say in one line on stderr what could not be done, and which page it was about."""
+    about = f"{error.source}: " if isinstance(error, PageError) else ""
+    print("averment:", " ".join(f"{about}{error}".split()), file=sys.stderr)
 
 
 def print_json(value: Any) -> None:
