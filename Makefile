@@ -3,17 +3,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 BASE := evidence-base
 
-.PHONY: run test lint bench clean
+.PHONY: run test lint bench picture clean
 
-$(BIN)/.installed: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
-	touch $@
-
-run: $(BIN)/.installed  ## read the example pages and print the ledger
+run: $(BIN)/.installed  ## read the example pages, print who says what
 	$(BIN)/averment read examples/pages --into $(BASE)
 	$(BIN)/averment statements $(BASE)
+	@echo
+	@echo "Next: $(BIN)/averment show examples/pages/courier-halveth-talks.html"
+	@echo "      $(BIN)/averment read YOUR-PAGES --into $(BASE)    (HTML, text, WARC, folders, addresses, feeds)"
+	@echo "      $(BIN)/averment --help"
 
 test: $(BIN)/.installed  ## the tests; those that need a corpus skip where it is absent
 	$(BIN)/python -m pytest
@@ -26,5 +24,14 @@ lint: $(BIN)/.installed  ## style and types
 bench: $(BIN)/.installed  ## words per second from file to committed record
 	$(BIN)/python -m benchmarks.throughput
 
+picture: $(BIN)/.installed  ## draw the README's picture again, from a real run
+	$(BIN)/python docs/images/draw.py
+
 clean:
 	rm -rf $(VENV) $(BASE) .mypy_cache .pytest_cache .ruff_cache
+
+$(BIN)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@

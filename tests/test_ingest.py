@@ -22,12 +22,13 @@ class Base:
         self.added: list[tuple[str, str]] = []
         self.failed: list[tuple[str, str]] = []
         self.closed = 0
+        self.unchanged = 0
 
     def seen(self, digest: str, model: str) -> bool:
         return (digest, model) in self.added
 
     @contextmanager
-    def writer(self) -> Iterator["Base"]:
+    def writer(self, *, again: bool) -> Iterator["Base"]:
         try:
             yield self
         finally:

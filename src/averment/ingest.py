@@ -40,6 +40,7 @@ class Tally:
 
     Attributes:
         read: Pages read and committed.
+        unchanged: Those of them that the base had already, word for word, from another file or address or from before.
         known: Sources whose record the base already had.
         failed: Sources that could not be read; the base keeps the reason of each.
         statements: Statements in the pages read.
@@ -48,6 +49,7 @@ class Tally:
     """
 
     read: int = 0
+    unchanged: int = 0
     known: int = 0
     failed: int = 0
     statements: int = 0
@@ -90,7 +92,7 @@ def ingest(  # noqa: PLR0913 - two are for whoever watches
     """
     tally = tally if tally is not None else Tally()
     started = time.monotonic()
-    with base.writer() as writer:
+    with base.writer(again=again) as writer:
         for source in sources:
             outcome: Outcome
             if isinstance(source, PageError):
@@ -102,11 +104,11 @@ def ingest(  # noqa: PLR0913 - two are for whoever watches
                 name = source.name
                 try:
                     record = read(source)
+                    writer.add(record, source=source.name, digest=source.digest)
                 except PageError as error:
                     writer.fail(error, model=model)
                     outcome = "failed"
                 else:
-                    writer.add(record, source=source.name, digest=source.digest)
                     outcome = "read"
                     tally.statements += len(record.statements)
                     tally.words += len(record.page.text.split())
@@ -114,6 +116,7 @@ def ingest(  # noqa: PLR0913 - two are for whoever watches
             tally.seconds = time.monotonic() - started
             if watch:
                 watch(name, outcome, tally)
+    tally.unchanged = writer.unchanged
     tally.seconds = time.monotonic() - started
     return tally
 

@@ -1,7 +1,9 @@
 """`averment failures`: what could not be read, and why."""
 
+from operator import itemgetter
+
 from .options import Base, Limit, TableForm, TableFormat
-from .terminal import print_rows, rows_of
+from .terminal import print_relation
 
 __all__ = ["failures"]
 
@@ -14,5 +16,10 @@ def failures(
     """List what could not be read, and why."""
     import averment  # noqa: PLC0415
 
-    found = averment.open(base).failures()
-    print_rows(rows_of(found), found.columns, form, limit=limit)
+    print_relation(averment.open(base).failures(), form, limit=limit, shown=_SHOWN)
+
+
+_SHOWN = {
+    "tried": lambda row: f"{row['failed_at']:%Y-%m-%d %H:%M}",
+    **{column: itemgetter(column) for column in ("reason", "source", "message")},
+}

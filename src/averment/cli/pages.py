@@ -1,7 +1,9 @@
 """`averment pages`: which pages an evidence base has."""
 
+from operator import itemgetter
+
 from .options import Base, Limit, TableForm, TableFormat
-from .terminal import print_rows, rows_of
+from .terminal import print_relation
 
 __all__ = ["pages"]
 
@@ -14,5 +16,11 @@ def pages(
     """List the pages that the base has."""
     import averment  # noqa: PLC0415
 
-    found = averment.open(base).pages()
-    print_rows(rows_of(found), found.columns, form, limit=limit)
+    print_relation(averment.open(base).pages(), form, limit=limit, shown=_SHOWN)
+
+
+_SHOWN = {
+    "page": lambda row: row["id"][:8],
+    "published": lambda row: (row["published"] or "")[:10],
+    **{column: itemgetter(column) for column in ("outlet", "title", "words", "statements")},
+}

@@ -110,7 +110,7 @@ def _keep(found: "Sources", model: "PageReader", into: Path, form: Format, *, ag
 def summary(tally: "Tally", *, skipped: int) -> str:
     """Return the run in one line."""
     parts = [
-        count(tally.read, "page") + " read",
+        count(tally.read, "page") + " read" + (f" ({tally.unchanged:,} with nothing new)" if tally.unchanged else ""),
         f"{tally.known:,} already there",
         f"{tally.failed:,} failed",
         *([f"{skipped:,} passed over"] if skipped else []),

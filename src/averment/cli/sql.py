@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from .options import Base, Limit, TableForm, TableFormat
-from .terminal import print_rows, rows_of
+from .terminal import print_relation
 
 __all__ = ["sql"]
 
@@ -20,6 +20,7 @@ def sql(
 ) -> None:
     """Ask the base in SQL; nothing can be changed by it."""
     import averment  # noqa: PLC0415
+    from averment.evidence.faults import answering  # noqa: PLC0415
 
-    found = averment.open(base).sql(query)
-    print_rows(rows_of(found), found.columns, form, limit=limit)
+    with answering():
+        print_relation(averment.open(base).sql(query), form, limit=limit)

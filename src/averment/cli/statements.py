@@ -1,12 +1,14 @@
 """`averment statements`: the ledger of an evidence base, who says what on which page."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
+from operator import itemgetter
+from typing import Annotated, Any
 
 import typer
 
 from .options import Base, Limit, TableForm, TableFormat
-from .terminal import print_rows, rows_of
+from .terminal import print_relation
 
 __all__ = ["statements"]
 
@@ -47,5 +49,19 @@ def statements(  # noqa: PLR0913, PLR0917 - a command's options are its argument
     found = averment.open(base).statements(
         speaker=speaker, text=text, outlet=outlet, since=since, until=until, kind=kind.value if kind else None
     )
-    columns = ["published", "outlet", "speaker", "cue", "content"] if form is TableFormat.table else found.columns
-    print_rows(rows_of(found), columns, form, limit=limit)
+    print_relation(found, form, limit=limit, shown=_SHOWN)
+
+
+def _speaker(row: Mapping[str, Any]) -> str:
+    """Return the speaker's name, or the source's own words behind a question mark where nobody knows whom they mean."""
+    return row["speaker_name"] or f"? {row['source'] or ''}".strip()
+
+
+_SHOWN = {
+    "page": lambda row: row["page"][:8],
+    "published": lambda row: (row["published"] or "")[:10],
+    "outlet": itemgetter("outlet"),
+    "speaker": _speaker,
+    "cue": itemgetter("cue"),
+    "content": lambda row: " … ".join(row["content"]) if isinstance(row["content"], list) else row["content"],
+}

@@ -5,9 +5,10 @@ What another program reads is neither coloured nor cut.
 import csv
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
 from rich.console import Console
@@ -20,7 +21,7 @@ from .options import TableFormat
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["complain", "complaints", "print_json", "print_rows", "results", "rows_of", "table"]
+__all__ = ["complain", "complaints", "print_json", "print_relation", "results", "table"]
 
 _WIDTH_WITHOUT_TERMINAL = 100
 
@@ -60,40 +61,40 @@ def print_json(value: Any) -> None:
     sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
 
 
-def rows_of(relation: Relation) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a relation, a few hundred in memory at a time."""
-    columns = relation.columns
-    while batch := relation.fetchmany(500):
-        for row in batch:
-            yield dict(zip(columns, row, strict=True))
-
-
-def print_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: TableFormat, *, limit: int) -> None:
-    """Print rows under their columns' names.
+def print_relation(
+    relation: Relation,
+    form: TableFormat,
+    *,
+    limit: int,
+    shown: Mapping[str, Callable[[Mapping[str, Any]], Any]] | None = None,
+) -> None:
+    """Print the rows of a relation; JSON is one object a line.
 
     Args:
-        rows: Each with every one of `columns`.
-        columns: What to print, from left to right.
-        form: JSON is one object a line.
-        limit: How many rows at most; one more is asked for, to say on stderr that there are more. 0 for all.
+        relation: What to print; a few hundred rows are in memory at a time.
+        form: For whom.
+        limit: How many rows at most; where there are more, stderr says so. 0 for all.
+        shown: The table's columns, each with what to show of a row; every column as it is by default, and always in
+            JSON and CSV.
     """
-    shown = iter(rows)
-    head = islice(shown, limit) if limit else shown
+    rows = _rows(relation)
+    head = islice(rows, limit) if limit else rows
     match form:
         case TableFormat.json:
             for row in head:
-                print_json({column: row[column] for column in columns})
+                print_json(row)
         case TableFormat.csv:
             writer = csv.writer(sys.stdout, lineterminator="\n")
-            writer.writerow(columns)
-            writer.writerows([_plain(row[column]) for column in columns] for row in head)
+            writer.writerow(relation.columns)
+            writer.writerows([_plain(cell) for cell in row.values()] for row in head)
         case TableFormat.table:
-            grid = table(*columns)
+            shown = shown or {column: itemgetter(column) for column in relation.columns}
+            grid = table(*shown)
             for row in head:
-                grid.add_row(*(Text(_plain(row[column])) for column in columns))
+                grid.add_row(*(Text(_plain(cell(row))) for cell in shown.values()))
             results().print(grid)
-    if limit and next(shown, None) is not None:
-        complaints().print(f"The first {limit} rows; --limit 0 for all.")
+    if limit and next(rows, None) is not None:
+        print(f"The first {limit}; there are more: --limit 0 for all.", file=sys.stderr)
 
 
 def table(*headings: str) -> "Table":
@@ -104,6 +105,13 @@ def table(*headings: str) -> "Table":
     for heading in headings:
         grid.add_column(heading, overflow="fold")
     return grid
+
+
+def _rows(relation: Relation) -> Iterator[dict[str, Any]]:
+    columns = relation.columns
+    while batch := relation.fetchmany(500):
+        for row in batch:
+            yield dict(zip(columns, row, strict=True))
 
 
 def _plain(value: Any) -> str:
