@@ -8,7 +8,7 @@ from averment.page import Page, Span
 
 __all__ = ["SCHEMA", "Actor", "ActorType", "Kind", "Mention", "MentionKind", "Record", "Statement", "json_schema"]
 
-SCHEMA = "averment/1"
+SCHEMA: Literal["averment/1"] = "averment/1"
 
 ActorType = Literal[
     "person",

@@ -1,0 +1,7 @@
+"""Who is on a page: names, nouns and pronouns, brought together as actors."""
+
+from .assemble import assemble
+from .cast import Cast, Figure
+from .resolve import Resolution, resolve
+
+__all__ = ["Cast", "Figure", "Resolution", "assemble", "resolve"]

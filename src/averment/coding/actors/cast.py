@@ -1,0 +1,234 @@
+"""All who are named on a page: each name goes to the one actor whose name it is."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span
+
+from averment.coding.folding import fold
+from averment.coding.layout import Layout, is_word
+from averment.coding.lexicon import Gender, countries, given_names, organisations, roles, titles
+from averment.coding.names import PersonName, acronym_of, parse, same_name, same_person
+
+from .figure import Figure
+from .kind_of import of_name
+from .role import roles_of
+
+__all__ = ["Cast", "Figure"]
+
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+class Cast:
+    """The actors of one page, grown from its names and, by `resolve`, from nouns and pronouns.
+
+    Args:
+        layout: The reading and where its words stand.
+        names: The names, each with the model's label (PERSON, ORG, LOC) or none.
+
+    Attributes:
+        figures: The actors, in the order in which they were found.
+    """
+
+    def __init__(self, layout: Layout, names: Iterable[Span]) -> None:
+        self.layout = layout
+        self.figures: list[Figure] = []
+        self.by_name: dict[tuple[int, int], Figure] = {}
+        bare = [bare_name(name) for name in names]
+        spans = sorted({(name.start, name.end): name for name in bare}.values(), key=lambda name: name.start)
+        spans = with_acronyms(spans, layout)
+        persons = [(span, parsed) for span in spans if (parsed := as_person(span)) is not None]
+        for span, parsed in persons:
+            if parsed.is_full:
+                self.introduce(span, parsed)
+        rest = [span for span in spans if (span.start, span.end) not in self.by_name]
+        for span in sorted(rest, key=lambda span: (is_acronym(span.text), span.start)):
+            self.assign(span)
+
+    def named(self, span: Span) -> Figure | None:
+        """Return the actor that a name stands for; any part of the name will do."""
+        exact = self.by_name.get((span.start, span.end))
+        if exact is not None:
+            return exact
+        return next((f for (a, b), f in self.by_name.items() if a < span.end and span.start < b), None)
+
+    def new(self, figure: Figure) -> Figure:
+        """Keep a new actor."""
+        self.figures.append(figure)
+        return figure
+
+    def introduce(self, span: Span, name: PersonName) -> None:
+        """Give a full name to the person who bears it, or to a new one."""
+        known = (f for f in self.figures if f.person is not None and f.person.is_full and same_person(f.person, name))
+        figure = next(known, None) or self.new(Figure(type="person", person=name))
+        assert figure.person is not None, "found or made with a name"
+        if len(name.words) > len(figure.person.words):
+            figure.person = name
+        figure.introductions.append(span.start)
+        self.attach(span, figure, name)
+
+    def assign(self, span: Span) -> None:
+        """Give a name that is not a person's full name to whom it belongs, or to a new actor."""
+        kind = of_name(span.text, span.label_ or None)
+        tabled = fold(span.text).removeprefix("the ") in organisations().names | countries().names
+        name = None if tabled else parse(span.text)
+        if name is not None and (kind == "person" or len(name.words) == 1):
+            bearer = self.bearer(name, span)
+            if bearer is not None or kind == "person":
+                figure = bearer or self.new(Figure(type="person", person=name))
+                self.attach(span, figure, name)
+                return
+        bodies = [f for f in self.figures if f.person is None]
+        figure = (
+            next((f for f in bodies if any(same_name(known, span.text) for known in f.names)), None)
+            or next(
+                (f for f in bodies if is_acronym(span.text) and any(acronym_of(span.text, known) for known in f.names)),
+                None,
+            )
+            or self.before_bracket(span)
+            or self.new(Figure(type=kind))
+        )
+        if figure.type in {"other", "place", "organisation"} and kind not in {"other", "place"}:
+            figure.type = kind
+        figure.names.append(span.text)
+        self.keep(span, figure)
+
+    def bearer(self, name: PersonName, span: Span) -> Figure | None:
+        """Return the person whom a surname alone, or another single name, stands for here.
+
+        That is whoever was last introduced in full with that surname; before any introduction (a headline), the
+        first who will be. In the body, introductions in the body come before those in captions and headings. A given
+        name alone stands for a person only where no surname fits.
+        """
+        gender = title_gender(name) or None
+        people = [f for f in self.figures if f.person is not None and not at_odds(f.gender, gender)]
+        by_surname = [f for f in people if f.person is not None and fits_surname(f.person, name)]
+        by_given = [f for f in people if f.person is not None and name.surname in f.person.given]
+        for group in (by_surname, by_given):
+            full = [f for f in group if f.introductions]
+            if full:
+                return self.last_introduced(full, span.start)
+            if group:
+                return group[-1]
+        return None
+
+    def last_introduced(self, people: list[Figure], index: int) -> Figure:
+        """Return whom of several people the report introduced last before a word."""
+        body = self.layout.role(index) == "body"
+
+        def rank(figure: Figure) -> tuple[bool, bool, int]:
+            before = [i for i in figure.introductions if i < index]
+            told = [i for i in before if self.layout.role(i) == "body"] if body else before
+            nearest = max(told or before) if before else -min(figure.introductions)
+            return bool(before), bool(told), nearest
+
+        return max(people, key=rank)
+
+    def attach(self, span: Span, figure: Figure, name: PersonName) -> None:
+        """Keep a person's name with what stands around it: roles, and forms of address that tell the gender."""
+        figure.names.append(without_titles(span, name))
+        figure.gender = figure.gender or title_gender(name) or gender_before(span) or given_gender(figure.person)
+        for role in roles_of(span, self.layout):
+            if role.span.text not in {known.span.text for known in figure.roles}:
+                figure.roles.append(role)
+            figure.gender = figure.gender or roles().gender(role.noun)
+        self.keep(span, figure)
+
+    def keep(self, span: Span, figure: Figure) -> None:
+        """Keep that a name stands for an actor."""
+        figure.add(span, "name")
+        self.by_name[span.start, span.end] = figure
+
+    def before_bracket(self, span: Span) -> Figure | None:
+        """Return the actor whose name stands right before a bracket with this acronym."""
+        index = span.start - 1
+        doc = span.doc
+        if index < 1 or doc[index].text != "(" or not is_acronym(span.text):
+            return None
+        end = index - 1 if doc[index - 1].text in {"'s", "’s", '"', "”"} else index
+        return next((f for (_, stop), f in self.by_name.items() if stop in {end, end - 1} and f.person is None), None)
+
+
+def bare_name(span: Span) -> Span:
+    """Return a name without a possessive ending, an article or marks at its edges."""
+    start, end, doc = span.start, span.end, span.doc
+    while end - 1 > start and (doc[end - 1].text in POSSESSIVE or not is_word(doc[end - 1])):
+        end -= 1
+    while start + 1 < end and (doc[start].lower_ in {"the", "a"} or not is_word(doc[start])):
+        start += 1
+    made = doc.char_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label=span.label_)
+    assert made is not None, "its edges are words' edges"
+    return made
+
+
+def as_person(span: Span) -> PersonName | None:
+    """Return the parsed name of a span that is a person's, by the tables and the model's label or by a title."""
+    name = parse(span.text)
+    if name is None:
+        return None
+    if of_name(span.text, span.label_ or None) == "person":
+        return name
+    if span.label_:
+        return None
+    titled = bool(set(name.titles) & titles().address.keys()) or gender_before(span) is not None
+    given = bool(name.given) and name.given[0] in given_names()
+    return name if titled or given else None
+
+
+def with_acronyms(spans: list[Span], layout: Layout) -> list[Span]:
+    """Return the names and the acronyms in brackets behind them that the model did not take for names."""
+    doc = layout.doc
+    starts = {span.start for span in spans}
+    found = list(spans)
+    for span in spans:
+        index = span.end
+        while index < len(doc) and doc[index].text in {"'s", "’s", '"', "”", "("} and index < span.end + 3:
+            index += 1
+        bracketed = index > span.end and doc[index - 1].text == "(" and index + 1 < len(doc)
+        if bracketed and doc[index + 1].text == ")" and is_acronym(doc[index].text) and index not in starts:
+            acronym = doc[index]
+            made = doc.char_span(acronym.idx, acronym.idx + len(acronym), label=span.label_)
+            if made is not None and layout.zone(index) >= 0:
+                found.append(made)
+    return sorted(found, key=lambda span: span.start)
+
+
+def is_acronym(text: str) -> bool:
+    letters = text.removeprefix("the ").replace(".", "")
+    return 2 <= len(letters) <= 8 and letters.isalnum() and sum(c.isupper() for c in letters) > len(letters) / 2
+
+
+def fits_surname(person: PersonName, name: PersonName) -> bool:
+    if name.is_full:
+        return same_person(person, name)
+    return name.surname in {person.surname, person.surname.split()[-1]}
+
+
+def at_odds(one: Gender | None, other: Gender | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def title_gender(name: PersonName) -> Gender | None:
+    found = (titles().gender(title) for title in name.titles)
+    return next((gender for gender in found if gender), None)
+
+
+def gender_before(span: Span) -> Gender | None:
+    """Return the gender that the form of address right before a name tells."""
+    return titles().gender(span.doc[span.start - 1].text) if span.start > 0 else None
+
+
+def given_gender(person: PersonName | None) -> Gender | None:
+    return given_names().get((person.given or (person.surname,))[0]) if person is not None else None
+
+
+def without_titles(span: Span, name: PersonName) -> str:
+    """Return the words of a name without the titles that the model took as part of it."""
+    index = span.start
+    while (
+        index < span.end - 1
+        and titles().knows(span.doc[index].text)
+        and len(span.doc[index : span.end]) > len(name.words)
+    ):
+        index += 1
+    return span.doc[index : span.end].text

@@ -1,0 +1,56 @@
+"""An actor in the making: everything on the page that stands for one and the same."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span
+
+from averment.coding.lexicon import Gender
+from averment.coding.names import PersonName
+from averment.coding.record import ActorType, MentionKind
+
+from .role import Role
+
+__all__ = ["Figure"]
+
+
+@dataclass(eq=False, kw_only=True)
+class Figure:
+    """An actor in the making.
+
+    Attributes:
+        type: One of DESIGN's actor types.
+        names: The names on the page, verbatim, in order; none for "residents".
+        person: The fullest parsed name of a person.
+        introductions: The indexes of the words where the full name stands.
+        roles: What the page calls the actor.
+        gender: None where nothing on the page tells.
+        plural: Whether "they" can stand for it.
+        mentions: The words that stand for it, by their first and last index + 1.
+        noun: The lemma of the head of the noun phrase that brought in an actor without a name.
+        owner: Whose it is ("Pavo's office"), or None.
+    """
+
+    type: ActorType
+    names: list[str] = field(default_factory=list)
+    person: PersonName | None = None
+    introductions: list[int] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    gender: Gender | None = None
+    plural: bool = False
+    mentions: dict[tuple[int, int], tuple[Span, MentionKind]] = field(default_factory=dict)
+    noun: str | None = None
+    owner: "Figure | None" = None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether "he" or "she" can stand for it."""
+        return self.type == "person"
+
+    @property
+    def first(self) -> int:
+        """The index of the first word that stands for it."""
+        return min(start for start, _ in self.mentions)
+
+    def add(self, span: Span, kind: MentionKind) -> None:
+        """Keep the words of a mention; the first word on their kind stands."""
+        self.mentions.setdefault((span.start, span.end), (span, kind))

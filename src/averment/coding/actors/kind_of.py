@@ -1,0 +1,64 @@
+"""What type of actor a name or noun stands for; what the tables do not know is "other"."""
+
+from averment.coding.folding import fold
+from averment.coding.lexicon import countries, organisations, roles
+from averment.coding.record import ActorType
+
+__all__ = ["of_name", "of_noun"]
+
+LABELS: dict[str, ActorType] = {"PERSON": "person", "LOC": "place"}
+
+
+def of_name(name: str, label: str | None) -> ActorType:
+    """Return the type of a name: by the tables, then by the label that the model gave it (PERSON, ORG, LOC)."""
+    known = in_tables(name, label)
+    if known is not None:
+        return known
+    return LABELS.get(label or "", "organisation" if label == "ORG" else "other")
+
+
+def in_tables(name: str, label: str | None) -> ActorType | None:
+    words = fold(name)
+    bare = words.removeprefix("the ")
+    tables = organisations()
+    if bare in tables.names or words in tables.names:
+        return tables.names.get(bare) or tables.names[words]
+    if bare in countries().names or words in countries().names:
+        return "state"
+    if label in LABELS:
+        return None
+    if words.endswith(tables.addresses):
+        return "media"
+    return of_words(bare.replace("-", " ").split())
+
+
+def of_noun(lemma: str, words: list[str], *, plural: bool) -> ActorType:
+    """Return the type that a noun phrase stands for.
+
+    Args:
+        lemma: Its head's lemma, lower case.
+        words: Its words up to the head, lower case.
+        plural: Whether the head is a plural.
+    """
+    if roles().is_person(lemma):
+        return "people" if plural else "person"
+    if lemma in roles().people or (words[-1:] and words[-1] in roles().people):
+        return "organisation" if lemma == "police" else "people"
+    return of_words([*words[:-1], lemma]) or "other"
+
+
+def of_words(words: list[str]) -> ActorType | None:
+    """Return the type of the last word, or pair of words, that the table of nouns lists."""
+    nouns = organisations().nouns
+    for end in range(len(words), 0, -1):
+        pair, word = " ".join(words[max(0, end - 2) : end]), words[end - 1]
+        found = nouns.get(pair) or nouns.get(word) or nouns.get(singular(word))
+        if found:
+            return found
+    return None
+
+
+def singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word.removesuffix("s")

@@ -1,0 +1,213 @@
+"""What the words of a source or an addressee are: a name, a noun or a pronoun, and which word is their head."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from averment.coding.layout import is_word
+from averment.coding.lexicon import countries, organisations, pronouns
+from averment.coding.syntax import appositions, noun_phrase, preposition, relation
+
+from .role import role_noun
+
+__all__ = ["Phrase", "name_at", "read_phrase"]
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+TO_A_NAME = frozenset({"appos", "flat", "compound", "nmod", "dep", "list", "nsubj"})
+CLAUSE_OPENERS = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "while"})
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A source or addressee, understood.
+
+    Attributes:
+        kind: `name`, `noun`, `pronoun`, or `group` for two or more joined by "and".
+        span: The words that stand for the actor: the name alone, the noun phrase, the pronoun.
+        head: Its head.
+    """
+
+    kind: Literal["name", "noun", "pronoun", "group"]
+    span: Span
+    head: Token
+
+
+def read_phrase(span: Span) -> Phrase | None:
+    """Return what the words of a source or addressee are, or None where there is no noun or pronoun in them."""
+    core = before_clause(span)
+    head = head_of(core)
+    if head is None:
+        return None
+    if head.lower_ in pronouns().relative or (head.lower_ == "whose" and len(core) == 1):
+        antecedent = antecedent_of(head)
+        return read_phrase(noun_phrase(antecedent)) if antecedent is not None else None
+    if head.lower_ in pronouns().personal and head.pos_ in {"PRON", "DET"}:
+        return Phrase("pronoun", head.doc[head.i : head.i + 1], head)
+    if is_group(head, core):
+        return Phrase("group", core, head)
+    name = name_in(core, head)
+    if name is not None:
+        return Phrase("name", name, name.root)
+    if head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET", "X", "VERB", "SYM"}:
+        return Phrase("noun", core, head)
+    return None
+
+
+def before_clause(span: Span) -> Span:
+    """Return the words before a relative clause: of "Pavo, who leads the council", "Pavo"."""
+    for token in span[1:]:
+        after = token.doc[token.i - 1]
+        opens = token.lower_ in CLAUSE_OPENERS and (after.text == "," or relation(token.head) in {"acl", "relcl"})
+        if opens:
+            end = token.i
+            while end > span.start + 1 and not is_word(span.doc[end - 1]):
+                end -= 1
+            return span.doc[span.start : end]
+    return span
+
+
+def head_of(span: Span) -> Token | None:
+    words = [token for token in span if is_word(token)]
+    if not words:
+        return None
+    root = span.root
+    if is_word(root) and root.pos_ not in {"ADP", "DET", "PART", "SCONJ", "CCONJ"}:
+        return root
+    nouns = [token for token in words if token.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return nouns[0] if nouns else words[0] if len(words) == 1 else None
+
+
+def antecedent_of(relative: Token) -> Token | None:
+    """Return the noun that a relative clause belongs to: the clause's head, or the noun before the pronoun."""
+    token = relative
+    while token.head.i != token.i:
+        if relation(token) in {"acl", "relcl"}:
+            return token.head
+        token = token.head
+    for before in reversed(relative.doc[max(0, relative.i - 4) : relative.i]):
+        if before.pos_ in {"NOUN", "PROPN"}:
+            return before
+        if is_word(before):
+            return None
+    return None
+
+
+def is_group(head: Token, span: Span) -> bool:
+    """Return whether "and" joins the head with another noun of the same kind, outside of a name."""
+    for other in head.children:
+        joined = relation(other) == "conj" and span.start <= other.i < span.end and other.pos_ in {"PROPN", "NOUN"}
+        same_name = name_at(head) is not None and covers(name_at(head), other)
+        if (
+            joined
+            and not same_name
+            and any(child.lower_ in {"and", "&"} for child in (*other.children, *head.children))
+        ):
+            # "secretary and treasurer NAME" is one person with two roles.
+            return not (
+                role_noun(head) and head.ent_type_ == "" and span[-1].ent_type_ == "PERSON" and not plural_roles(head)
+            )
+    return False
+
+
+def plural_roles(head: Token) -> bool:
+    return head.lower_.endswith("s")
+
+
+def name_in(span: Span, head: Token) -> Span | None:
+    """Return the name that a phrase comes down to, or None where it comes down to a noun."""
+    own = name_at(head)
+    persons = [e for e in names(span) if e.label_ == "PERSON" and not possessive(e)]
+    if persons and persons[-1].end == span.end and role_noun(span.doc[persons[-1].start - 1]):
+        return persons[-1]
+    if own is not None and not followed_by_noun(own, span):
+        return own
+    for name in persons:
+        if leads_to(name.root, head) or (name.start == head.i + 1 and role_noun(head)):
+            return name
+        if name.end == span.end and head.i < name.start and not has_preposition(span.doc[head.i + 1 : name.start]):
+            return name
+    organised = [e for e in names(span) if e.label_ != "PERSON" and not possessive(e)]
+    for name in organised:
+        beside = name.start == head.i + 1 or (name.start == head.i + 2 and span.doc[head.i + 1].text == ",")
+        if beside and head.lemma_.lower() in organisations().nouns and not preposition(name.root):
+            return name
+    for noun in (head, *appositions(head)):
+        if noun.pos_ == "PROPN" and not role_noun(noun) and span.start <= noun.i < span.end:
+            return proper_run(noun, span)
+    return None
+
+
+def name_at(token: Token) -> Span | None:
+    """Return the name that a word is part of, as the model found it."""
+    if not token.ent_type_:
+        return None
+    start = end = token.i
+    doc = token.doc
+    while doc[start].ent_iob_ == "I" and start > 0:
+        start -= 1
+    while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
+        end += 1
+    span = doc[start : end + 1]
+    return doc.char_span(span.start_char, span.end_char, label=token.ent_type_)
+
+
+def names(span: Span) -> list[Span]:
+    """Return the names that stand whole within a span."""
+    found, index = [], span.start
+    while index < span.end:
+        name = name_at(span.doc[index])
+        if name is not None and span.start <= name.start and name.end <= span.end:
+            found.append(name)
+        index = max(index + 1, name.end if name is not None else 0)
+    return found
+
+
+def followed_by_noun(name: Span, span: Span) -> bool:
+    """Return whether a name stands before the noun that it only describes ("Home Office minister", "Pavo's office")."""
+    following = span.doc[name.end] if name.end < span.end else None
+    if following is None or (name.label_ == "PERSON" and following.text not in POSSESSIVE):
+        return False
+    if following.text in POSSESSIVE:
+        return name.end + 1 < span.end and span.doc[name.end + 1].pos_ in {"NOUN", "PROPN", "ADJ"}
+    return following.pos_ == "NOUN" and relation(following) != "appos"
+
+
+def possessive(name: Span) -> bool:
+    return name.end < len(name.doc) and name.doc[name.end].text in POSSESSIVE
+
+
+def leads_to(token: Token, head: Token) -> bool:
+    """Return whether only apposition and the like lie between a name and the head of its phrase."""
+    while token.i != head.i:
+        if relation(token) not in TO_A_NAME or token.head.i == token.i or preposition(token):
+            return False
+        token = token.head
+    return True
+
+
+def has_preposition(tokens: Span) -> bool:
+    return any(token.pos_ in {"ADP", "VERB", "SCONJ"} for token in tokens)
+
+
+def covers(span: Span | None, token: Token) -> bool:
+    return span is not None and span.start <= token.i < span.end
+
+
+def proper_run(head: Token, span: Span) -> Span:
+    """Return the proper nouns around a head that the model did not take for a name."""
+    start, end = head.i, head.i + 1
+    doc = head.doc
+    while start > span.start and joins_run(doc[start - 1]):
+        start -= 1
+    while end < span.end and joins_run(doc[end]):
+        end += 1
+    while start < head.i and (not is_word(doc[start]) or countries().of(doc[start].text)):
+        start += 1
+    while end - 1 > head.i and not is_word(doc[end - 1]):
+        end -= 1
+    return doc[start:end]
+
+
+def joins_run(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.text in {"-", "‐", "‑", "&"}

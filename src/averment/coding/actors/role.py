@@ -1,0 +1,151 @@
+"""What a page calls a person beside the name: "political analyst …", "…, a teacher from Tarn,"."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from averment.coding.folding import fold
+from averment.coding.layout import Layout, is_word
+from averment.coding.lexicon import countries, roles, titles
+from averment.coding.syntax import appositions, is_subject, noun_phrase, relation
+
+__all__ = ["Role", "head_noun", "role_noun", "roles_of"]
+
+BEFORE_NAME = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+HYPHENS = frozenset({"-", "‐", "‑", "–", "'s", "’s", "/", "&"})
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role as the page words it.
+
+    Attributes:
+        span: The words.
+        noun: The lemma of the noun that says what the person is ("minister").
+        modifiers: The folded words before it; countries by name, so that "U.S." and "American" are one.
+    """
+
+    span: Span
+    noun: str
+    modifiers: frozenset[str]
+
+
+def roles_of(name: Span, layout: Layout) -> list[Role]:
+    """Return the roles that stand right before or behind a person's name."""
+    found = [before(name, layout), *behind(name, layout)]
+    return [role for role in found if role is not None]
+
+
+def role_noun(token: Token) -> bool:
+    """Return whether a word calls a person by what they do or are."""
+    word = token.lower_.rstrip(".")
+    return token.pos_ in {"NOUN", "PROPN", "ADJ"} and (
+        roles().is_person(token.lemma_.lower()) or word in titles().office or roles().is_person(word)
+    )
+
+
+def head_noun(span: Span) -> Token | None:
+    """Return the noun of a role: of "chief of staff at the palace", "chief"; of "foreign minister", "minister"."""
+    end = next((token.i for token in span if token.pos_ in {"ADP", "SCONJ"} or token.text in {",", "("}), span.end)
+    for token in reversed(span.doc[span.start : end]):
+        if role_noun(token):
+            return token
+    return None
+
+
+def make(span: Span) -> Role | None:
+    head = head_noun(span)
+    if head is None or len(span) > 20:
+        return None
+    words = [token for token in span if is_word(token) and token.i != head.i and token.pos_ != "DET"]
+    return Role(span, noun_of(head), frozenset(modifier(token.text) for token in words))
+
+
+def noun_of(head: Token) -> str:
+    lemma = head.lemma_.lower().rstrip(".")
+    return lemma if roles().is_person(lemma) else head.lower_.rstrip(".")
+
+
+def modifier(word: str) -> str:
+    return fold(countries().of(word) or word)
+
+
+def before(name: Span, layout: Layout) -> Role | None:
+    """Return the role before a name, whose last word is a noun for people; forms of address are no role."""
+    doc, zone = name.doc, layout.zone(name.start)
+    start = name.start
+    while start > 0 and layout.zone(start - 1) == zone and belongs(doc[start - 1], name):
+        start -= 1
+    while start < name.start and (doc[start].text in HYPHENS or not is_word(doc[start])):
+        start += 1
+    span = doc[start : name.start]
+    within = 0
+    while within < len(name) - 1 and (titles().knows(name[within].text) or role_noun(name[within])):
+        within += 1
+    span = doc[start : name.start + within]
+    while len(span) and is_address(span[-1]):
+        span = span[:-1]
+    if not len(span) or not role_noun(span[-1]):
+        # "the president's chief of staff, NAME": the name is in apposition to the role.
+        return governing(name)
+    return make(span)
+
+
+def belongs(token: Token, name: Span) -> bool:
+    """Return whether a word can be part of a role before a name."""
+    if token.text in HYPHENS:
+        return True
+    if token.pos_ in BEFORE_NAME:
+        return not token.is_space
+    # "Tarn Centre for Water Studies head NAME", "chief of staff NAME"
+    inside_name = token.ent_type_ != "" and token.ent_iob_ == "I"
+    return inside_name or (token.lower_ == "of" and token.i + 1 < name.start and joins_phrase(token))
+
+
+def joins_phrase(preposition: Token) -> bool:
+    doc = preposition.doc
+    if preposition.i == 0 or preposition.i + 1 >= len(doc):
+        return False
+    phrase = (doc[preposition.i - 1].lower_, "of", doc[preposition.i + 1].lower_)
+    return phrase in roles().phrases
+
+
+def is_address(token: Token) -> bool:
+    word = token.lower_.rstrip(".")
+    return word in titles().address and not roles().is_person(word) and word not in titles().office
+
+
+def governing(name: Span) -> Role | None:
+    head = name.root.head
+    if relation(name.root) != "appos" or head.i >= name.start or not role_noun(head):
+        return None
+    span = noun_phrase(head)
+    return make(without_determiner(span)) if span.end <= name.start else None
+
+
+def behind(name: Span, layout: Layout) -> list[Role]:
+    """Return the roles in apposition behind a name, set off by a comma."""
+    doc = name.doc
+    if name.end + 1 >= len(doc) or doc[name.end].text != "," or layout.zone(name.end + 1) != layout.zone(name.start):
+        return []
+    found = [noun_phrase(noun) for noun in appositions(name.root) if noun.i > name.end]
+    if not found:
+        end = name.end + 1
+        while end < len(doc) and doc[end].pos_ in BEFORE_NAME | {"DET"}:
+            end += 1
+        # Without an apposition in the tree: the noun phrase up to the next comma, unless it begins another clause.
+        ends = end == len(doc) or doc[end].text in {",", ".", "-", "–", "—", ";"} or doc[end].pos_ == "ADP"
+        found = [doc[name.end + 1 : end]] if ends and not any(is_subject(t) for t in doc[name.end + 1 : end]) else []
+    spans = [without_determiner(span) for span in found if len(span) and span.start > name.end]
+    spans = [span for span in spans if len(span) and layout.holds(span)]
+    return [role for span in spans if not starts_with_name(span) and (role := make(span)) is not None]
+
+
+def starts_with_name(span: Span) -> bool:
+    return span[0].ent_type_ == "PERSON" and span.root.ent_type_ == "PERSON"
+
+
+def without_determiner(span: Span) -> Span:
+    while len(span) > 1 and span[0].pos_ == "DET":
+        span = span[1:]
+    return span

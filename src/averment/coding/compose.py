@@ -1,0 +1,108 @@
+"""`Reading` → `Record`: the statements of a page, and the actors who speak and are spoken to."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from hashlib import blake2b
+
+from spacy.tokens import Span
+
+from averment import __version__
+from averment.language import Reading
+
+from .actors import Cast, Figure, Resolution, assemble, resolve
+from .actors.phrase import read_phrase
+from .folding import fold
+from .layout import Layout, characters
+from .record import Record, Statement
+from .statements import Draft, Inner, addressee, find
+
+__all__ = ["code"]
+
+
+def code(reading: Reading, inner: Inner | None = None) -> Record:
+    """Return what a page says and by whose word.
+
+    The same reading gives the same record, ids included. Every span stands in the report, never in furniture or in a
+    reader's comment.
+
+    Args:
+        reading: The page with the model's analysis.
+        inner: Reads the words of a content again on their own, for statements within statements; without it only
+            those that the trees show are found.
+
+    Returns:
+        The record, its statements in the order of their first word.
+    """
+    layout = Layout(reading)
+    drafts = find(layout, inner)
+    cast = Cast(layout, names(drafts, layout))
+    speakers, addressees = resolve(drafts, cast, layout)
+    name_outlets(drafts, speakers, addressees, reading.page.outlet)
+    figures = sorted((figure for figure in cast.figures if figure.mentions), key=lambda figure: figure.first)
+    actors = {figure: assemble(figure, layout) for figure in figures}
+    ids = {draft: statement_id(draft, layout) for draft in drafts}
+    statements = []
+    for draft in drafts:
+        speaker = speakers[draft].figure
+        spoken_to = addressees.get(draft)
+        statements.append(
+            Statement(
+                id=ids[draft],
+                speaker=actors[speaker].id if speaker is not None else None,
+                source=characters(draft.source) if draft.source is not None else None,
+                cue=characters(draft.cue) if draft.cue is not None else None,
+                content=tuple(characters(span) for span in draft.content),
+                kind=draft.kind,
+                addressee=actors[spoken_to].id if spoken_to is not None else None,
+                within=ids[draft.within] if draft.within is not None else None,
+                confidence=round(draft.confidence * speakers[draft].certainty, 4),
+            )
+        )
+    return Record(
+        model=f"averment {__version__}; {reading.model}",
+        page=reading.page,
+        actors=tuple(actors.values()),
+        statements=tuple(statements),
+    )
+
+
+def names(drafts: list[Draft], layout: Layout) -> list[Span]:
+    """Return the names in the report: the model's, and those of speakers and addressees that it did not know."""
+    found = [name for name in layout.doc.ents if layout.holds(name) and name.label_ in {"PERSON", "ORG", "LOC"}]
+    covered = {token.i for name in found for token in name}
+    for draft in drafts:
+        for words in (draft.source, addressee(draft, layout)):
+            phrase = read_phrase(words) if words is not None else None
+            if phrase is not None and phrase.kind == "name" and not covered & {token.i for token in phrase.span}:
+                found.append(phrase.span)
+                covered |= {token.i for token in phrase.span}
+    return found
+
+
+def name_outlets(
+    drafts: list[Draft],
+    speakers: Mapping[Draft, Resolution],
+    addressees: Mapping[Draft, Figure],
+    outlet: str | None,
+) -> None:
+    """Know the media that the tables do not: the page's own outlet, and whoever several people gave interviews to."""
+    interviewed: dict[Figure, set[Figure | None]] = defaultdict(set)
+    for draft in drafts:
+        told = addressees.get(draft)
+        if told is not None:
+            interviewed[told].add(speakers[draft].figure)
+    involved = {resolution.figure for resolution in speakers.values()} | set(interviewed)
+    for figure in involved - {None}:
+        assert figure is not None, "taken out above"
+        if not figure.names or figure.type not in {"other", "organisation", "place"}:
+            continue
+        own = outlet is not None and fold(outlet) in {fold(name) for name in figure.names}
+        if own or len(interviewed[figure]) > 1:
+            figure.type = "media"
+
+
+def statement_id(draft: Draft, layout: Layout) -> str:
+    parts = [("source", draft.source), ("cue", draft.cue), *(("content", span) for span in draft.content)]
+    words = [f"{part}:{span.start_char}-{span.end_char}" for part, span in parts if span is not None]
+    text = "|".join([layout.reading.page.id, draft.kind, *words])
+    return blake2b(text.encode(), digest_size=8).hexdigest()

@@ -1,0 +1,260 @@
+"""What the data files know: titles, roles, pronouns, verbs of saying, organisations and countries.
+
+The files are in `data/`, to be read and corrected without Python. Each is loaded once, when it is first asked for.
+"""
+
+import csv
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, get_args
+
+from .folding import fold
+from .record import ActorType
+
+__all__ = [
+    "Countries",
+    "Gender",
+    "Organisations",
+    "Pronoun",
+    "Pronouns",
+    "Reporting",
+    "Roles",
+    "SpeechVerb",
+    "Titles",
+    "countries",
+    "given_names",
+    "nicknames",
+    "organisations",
+    "pronouns",
+    "reporting",
+    "roles",
+    "titles",
+]
+
+Gender = Literal["female", "male"]
+Number = Literal["singular", "plural"]
+
+DATA = files("averment.coding") / "data"
+
+
+@dataclass(frozen=True)
+class Pronoun:
+    """What a pronoun says about whom it stands for; None where it leaves that open."""
+
+    person: int
+    number: Number
+    animate: bool | None
+    gender: Gender | None
+
+
+@dataclass(frozen=True)
+class Pronouns:
+    """Pronouns by their lower-case form."""
+
+    personal: dict[str, Pronoun]
+    possessive: frozenset[str]
+    relative: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Words before and behind a person's name, lower case and without a full stop."""
+
+    address: dict[str, Gender | None]
+    office: frozenset[str]
+    suffix: frozenset[str]
+    particle: frozenset[str]
+    article: frozenset[str]
+    surname: frozenset[str]
+
+    def gender(self, word: str) -> Gender | None:
+        """Return the gender that a form of address tells, or None."""
+        return self.address.get(word.casefold().rstrip("."))
+
+    def knows(self, word: str) -> bool:
+        """Return whether a word is a title."""
+        bare = word.casefold().rstrip(".")
+        return bare in self.address or bare in self.office
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Nouns for people."""
+
+    person: dict[str, Gender | None]
+    endings: tuple[str, ...]
+    people: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+
+    def is_person(self, lemma: str) -> bool:
+        """Return whether a noun, as a lower-case lemma, calls a person."""
+        return lemma in self.person or lemma.endswith(self.endings)
+
+    def gender(self, lemma: str) -> Gender | None:
+        """Return the gender that a noun tells, or None."""
+        return self.person.get(lemma)
+
+
+@dataclass(frozen=True)
+class SpeechVerb:
+    """A verb of saying: where its addressee stands, whether it is always speech, whether it continues speech."""
+
+    addressee: tuple[str, ...]
+    strong: bool
+    adds: bool
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """Verbs of saying by lemma, and nouns ("letter") with the prepositions of their addressee."""
+
+    verbs: dict[str, SpeechVerb]
+    nouns: dict[str, tuple[str, ...]]
+
+    def is_strong(self, lemma: str) -> bool:
+        """Return whether a verb with a subject and a clause is always speech."""
+        verb = self.verbs.get(lemma)
+        return verb is not None and verb.strong
+
+
+@dataclass(frozen=True)
+class Organisations:
+    """Types of actors by whole name and by noun, of one word or two; `again` has the types that a noun can repeat."""
+
+    names: dict[str, ActorType]
+    nouns: dict[str, ActorType]
+    again: dict[str, frozenset[str]]
+    optional: frozenset[str]
+    small: frozenset[str]
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Countries:
+    """Countries by folded name, by adjective and by capital; the values are the country's first name."""
+
+    names: dict[str, str]
+    adjectives: dict[str, str]
+    capitals: dict[str, str]
+
+    def of(self, word: str) -> str | None:
+        """Return the country that a name or adjective stands for, or None."""
+        key = fold(word)
+        return self.names.get(key) or self.adjectives.get(key)
+
+
+@cache
+def pronouns() -> Pronouns:
+    """Load `pronouns.toml`."""
+    table = read("pronouns.toml")
+    possessive = frozenset(table.pop("possessive")["forms"])
+    relative = frozenset(table.pop("relative")["forms"])
+    personal = {
+        form: Pronoun(row["person"], row["number"], row.get("animate"), row.get("gender"))
+        for row in table.values()
+        for form in row["forms"]
+    }
+    return Pronouns(personal, possessive, relative)
+
+
+@cache
+def titles() -> Titles:
+    """Load `titles.toml`."""
+    table = read("titles.toml")
+    return Titles(
+        address=by_gender(table["address"]),
+        office=frozenset(table["office"]["words"]),
+        suffix=frozenset(table["suffix"]["words"]),
+        particle=frozenset(table["particle"]["words"]),
+        article=frozenset(table["particle"]["article"]),
+        surname=frozenset(table["surname"]["words"]),
+    )
+
+
+@cache
+def roles() -> Roles:
+    """Load `roles.toml`."""
+    table = read("roles.toml")
+    return Roles(
+        person=by_gender(table["person"]),
+        endings=tuple(table["person"]["endings"]),
+        people=frozenset(table["people"]["words"]),
+        phrases=tuple(tuple(row.split()) for row in table["phrase"]["rows"]),
+    )
+
+
+@cache
+def reporting() -> Reporting:
+    """Load `reporting.toml`."""
+    table = read("reporting.toml")
+    return Reporting(
+        verbs={
+            lemma: SpeechVerb(tuple(row["addressee"]), row.get("strong", False), row.get("adds", False))
+            for lemma, row in table["verb"].items()
+        },
+        nouns={lemma: tuple(prepositions) for lemma, prepositions in table["noun"].items()},
+    )
+
+
+@cache
+def organisations() -> Organisations:
+    """Load `organisations.toml`."""
+    table = read("organisations.toml")
+    return Organisations(
+        names={fold(name): kind for kind in types(table["name"]) for name in table["name"][kind]},
+        nouns={noun: kind for kind in types(table["noun"]) for noun in table["noun"][kind]},
+        again={noun: frozenset(kinds) for noun, kinds in table["again"].items()},
+        optional=frozenset(table["optional"]["words"]),
+        small=frozenset(table["small"]["words"]),
+        addresses=tuple(table["address"]["endings"]),
+    )
+
+
+@cache
+def countries() -> Countries:
+    """Load `countries.tsv`."""
+    lines = [line for line in (DATA / "countries.tsv").read_text("utf-8").splitlines() if not line.startswith("#")]
+    names: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    for row in csv.DictReader(lines, delimiter="\t"):
+        country = row["name"]
+        for column, table in (("other names", names), ("adjectives", adjectives), ("capital", capitals)):
+            table.update((fold(word), country) for word in row[column].split("|") if word)
+        names[fold(country)] = country
+    return Countries(names, adjectives, capitals)
+
+
+@cache
+def given_names() -> dict[str, Gender]:
+    """Load `given_names.toml`: the gender by folded given name."""
+    table = read("given_names.toml")
+    return {name: gender for gender in get_args(Gender) for name in table[gender]}
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Load `nicknames.toml`: all forms of a given name by each of them."""
+    forms: dict[str, frozenset[str]] = {}
+    for row in read("nicknames.toml")["rows"]:
+        for name in row:
+            forms[name] = forms.get(name, frozenset()) | frozenset(row)
+    return forms
+
+
+def read(name: str) -> dict[str, Any]:
+    return tomllib.loads((DATA / name).read_text("utf-8"))
+
+
+def by_gender(table: dict[str, list[str]]) -> dict[str, Gender | None]:
+    words: dict[str, Gender | None] = dict.fromkeys(table["either"])
+    for gender in get_args(Gender):
+        words.update(dict.fromkeys(table[gender], gender))
+    return words
+
+
+def types(table: dict[str, list[str]]) -> list[ActorType]:
+    """Return the table's keys, which are types of actors."""
+    return [kind for kind in get_args(ActorType) if kind in table]

@@ -1,0 +1,33 @@
+"""The steps from attributions and quotations to statements, in their order."""
+
+from averment.coding.layout import Layout
+
+from .draft import Draft
+from .floor import give_floor
+from .join import join
+from .kind import kind
+from .neighbour import find_neighbours
+from .nest import Inner, nest
+from .once import once
+from .snap import snap
+
+__all__ = ["Inner", "find"]
+
+
+def find(layout: Layout, inner: Inner | None = None) -> list[Draft]:
+    """Return the statements of a page in the order of their first word.
+
+    Args:
+        layout: The reading and where its words stand.
+        inner: Reads a content on its own for the attributions within it; without it, only verbs of saying with a
+            subject and a clause are found there.
+    """
+    drafts = snap(layout)
+    drafts = find_neighbours(drafts, layout)
+    drafts = join(drafts, layout)
+    drafts = nest(drafts, layout, inner)
+    drafts = give_floor(drafts, layout)
+    drafts = once(drafts, layout)
+    for draft in drafts:
+        draft.kind = kind(draft, layout)
+    return sorted(drafts, key=lambda draft: (draft.start, draft.place))

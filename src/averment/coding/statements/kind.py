@@ -1,0 +1,16 @@
+"""Direct, indirect or mixed, as PARC3 and PolNeAR tell them apart: by the quotation marks around the content."""
+
+from averment.coding.layout import Layout, words
+from averment.coding.record import Kind
+
+from .draft import Draft
+
+__all__ = ["kind"]
+
+
+def kind(draft: Draft, layout: Layout) -> Kind:
+    """Return `direct` where all words of the content are quoted, `indirect` where none is, else `mixed`."""
+    quoted = {token.i in layout.quoted for span in draft.content for token in words(span)}
+    if quoted == {True, False}:
+        return "mixed"
+    return "direct" if True in quoted else "indirect"

@@ -1,0 +1,74 @@
+"""What a quotation is: someone's sentence, or a phrase, a title, a word held at arm's length."""
+
+from collections.abc import Iterable
+
+from averment.coding.layout import Layout, Quotation, has_words, is_word, words
+from averment.coding.syntax import is_subject
+
+from .draft import Draft
+
+__all__ = ["ends_as_sentence", "free_quotations", "is_sentence", "stands_alone"]
+
+ENDS_SENTENCE = frozenset({".", "!", "?", "…", "...", "....", "..", ",", "—", "–", "--"})
+ENDS_CLAUSE = frozenset({".", "!", "?", "…", "...", ":"})
+
+
+def free_quotations(drafts: Iterable[Draft], layout: Layout) -> list[Quotation]:
+    """Return the quotations none of whose words belongs to a draft, in order."""
+    taken = {i for draft in drafts for span in draft.spans for i in range(span.start, span.end)}
+    return [q for q in layout.quotations if not any(t.i in taken for t in words(layout.doc[q.start : q.end]))]
+
+
+def is_sentence(quotation: Quotation, layout: Layout) -> bool:
+    """Return whether a quotation is speech: a clause with a subject, or words that end as a sentence ends.
+
+    What is neither is a phrase held at arm's length ("special measures") or the title of a work, whose words begin
+    with capitals.
+    """
+    inside = [token for token in layout.doc[quotation.start : quotation.end] if not token.is_space]
+    spoken = words(inside)
+    if not spoken or is_title(quotation, layout):
+        return False
+    last = inside[-2] if quotation.closed and len(inside) > 1 else inside[-1]
+    ends = last.text in ENDS_SENTENCE
+    clause = any(is_subject(token) and token.head.i != token.i for token in spoken)
+    verb = any(token.pos_ in {"VERB", "AUX"} for token in spoken)
+    return (clause and len(spoken) > 2) or (ends and (verb or last.text != ","))
+
+
+def ends_as_sentence(quotation: Quotation, layout: Layout) -> bool:
+    """Return whether a quotation ends in a mark that ends a sentence; one that is a heading does not."""
+    inside = [token for token in layout.doc[quotation.start : quotation.end] if not token.is_space]
+    last = inside[-2] if quotation.closed and len(inside) > 1 else inside[-1]
+    return last.text in ENDS_SENTENCE - {","}
+
+
+def is_title(quotation: Quotation, layout: Layout) -> bool:
+    inside = [token for token in layout.doc[quotation.start : quotation.end] if is_word(token)]
+    long = [token for token in inside if len(token) > 3]
+    mark = next((t for t in reversed(layout.doc[quotation.start : quotation.end - 1]) if not t.is_space), None)
+    ends = mark is not None and mark.text in ENDS_SENTENCE - {","}
+    return not ends and len(long) > 1 and all(token.text[0].isupper() for token in long)
+
+
+def stands_alone(quotation: Quotation, layout: Layout) -> bool:
+    """Return whether no words of the report share a sentence with a quotation, or only some before a colon."""
+    doc = layout.doc
+    zone = layout.zone_words(layout.zone(quotation.start))
+    before = [token for token in doc[zone.start : quotation.start] if not token.is_space]
+    after = [token for token in doc[quotation.end : zone.end] if not token.is_space]
+    inside = [token for token in doc[quotation.start : quotation.end] if not token.is_space]
+    opens = not has_words(before) or before[-1].text in ENDS_CLAUSE or closes_quotation(before[-1].i, layout)
+    last = inside[-2] if quotation.closed and len(inside) > 1 else inside[-1]
+    next_word = next((token for token in after if is_word(token)), None)
+    closes = next_word is None or (last.text in ENDS_SENTENCE - {","} and not next_word.is_lower)
+    return opens and closes
+
+
+def closes_quotation(index: int, layout: Layout) -> bool:
+    return any(q.closed and q.end == index + 1 and ends_in_stop(q, layout) for q in layout.quotations)
+
+
+def ends_in_stop(quotation: Quotation, layout: Layout) -> bool:
+    inside = [token for token in layout.doc[quotation.start : quotation.end - 1] if not token.is_space]
+    return bool(inside) and inside[-1].text in ENDS_CLAUSE

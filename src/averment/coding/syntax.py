@@ -1,0 +1,153 @@
+"""Ways around a tree of Universal Dependencies: subjects, objects, obliques, clauses, noun phrases.
+
+spaCy's English pipelines label their trees otherwise (`dobj`, `prep` + `pobj`); both are understood, so that any
+pipeline can stand in for Averment's own model.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+__all__ = [
+    "appositions",
+    "auxiliaries",
+    "clause",
+    "complements",
+    "is_plural",
+    "is_subject",
+    "noun_phrase",
+    "objects",
+    "obliques",
+    "parataxes",
+    "preposition",
+    "relation",
+    "stretch",
+    "subject",
+]
+
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"obj", "iobj", "dobj", "dative"})
+OBLIQUES = frozenset({"obl", "nmod"})
+CLAUSES = frozenset({"ccomp", "xcomp"})
+OUTSIDE_NOUN_PHRASE = frozenset(
+    {"acl", "relcl", "appos", "parataxis", "conj", "cc", "dep", "list", "discourse", "advcl"}
+)
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+IRREGULAR_PLURALS = frozenset({"people", "police", "men", "women", "children", "those", "these", "both"})
+
+
+def relation(token: Token) -> str:
+    """Return a token's relation to its head without the subtype: `nsubj` for `nsubj:pass`."""
+    return token.dep_.partition(":")[0]
+
+
+def is_subject(token: Token) -> bool:
+    """Return whether a token is the subject of a clause."""
+    return relation(token) in SUBJECTS
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, if need be that of the verb it is joined to ("said … and hoped")."""
+    for child in verb.children:
+        if is_subject(child):
+            return child
+    joined = relation(verb) == "conj" and verb.head.pos_ in {"VERB", "AUX"}
+    return subject(verb.head) if joined and verb.head.i < verb.i else None
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return the nominal objects of a verb, an indirect object first."""
+    found = [child for child in verb.children if relation(child) in OBJECTS and child.pos_ in NOUNS]
+    return sorted(found, key=lambda token: relation(token) not in {"iobj", "dative"})
+
+
+def obliques(head: Token) -> list[tuple[str, Token]]:
+    """Return the prepositional phrases of a verb or noun as (preposition, noun) in the order of the text."""
+    found = []
+    for child in head.children:
+        if relation(child) in OBLIQUES:
+            case = preposition(child)
+            if case:
+                found.append((case, child))
+        elif relation(child) in {"prep", "agent"}:
+            found.extend((child.lower_, noun) for noun in child.children if relation(noun) in {"pobj", "pcomp"})
+    return found
+
+
+def preposition(noun: Token) -> str | None:
+    """Return the preposition that governs a noun, in lower case, or None."""
+    for child in noun.children:
+        if relation(child) == "case" and child.i < noun.i:
+            return child.lower_
+    return noun.head.lower_ if relation(noun) == "pobj" else None
+
+
+def complements(verb: Token) -> list[Token]:
+    """Return the heads of the clauses that complete a verb."""
+    return [child for child in verb.children if relation(child) in CLAUSES]
+
+
+def parataxes(verb: Token) -> list[Token]:
+    """Return the heads of the clauses that stand loosely beside a verb's own ("…, the paper reported")."""
+    return [child for child in verb.children if relation(child) == "parataxis"]
+
+
+def appositions(noun: Token) -> list[Token]:
+    """Return the nouns in apposition to a noun."""
+    return [child for child in noun.children if relation(child) == "appos"]
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the auxiliaries and negations of a verb."""
+    return [child for child in verb.children if relation(child) in {"aux", "auxpass", "neg"}]
+
+
+def clause(head: Token, without: Iterable[Token] = ()) -> list[Token]:
+    """Return the words of a clause in order, less the subtrees of the tokens in `without`."""
+    left_out = {token.i for top in without for token in top.subtree}
+    return [token for token in head.subtree if token.i not in left_out]
+
+
+def stretch(tokens: Iterable[Token]) -> Span | None:
+    """Return the longest run of neighbouring tokens, the first of equals; None for no tokens."""
+    runs: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda token: token.i):
+        if runs and token.i == runs[-1][-1].i + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    if not runs:
+        return None
+    longest = max(runs, key=len)
+    return longest[0].doc[longest[0].i : longest[-1].i + 1]
+
+
+def noun_phrase(head: Token) -> Span:
+    """Return a noun with what belongs to it, without relative clauses, appositions, and what governs it."""
+    inside = {head.i}
+    for child in head.children:
+        governs = relation(child) == "case" and child.i < head.i
+        if relation(child) in OUTSIDE_NOUN_PHRASE or governs or child.is_punct:
+            continue
+        inside.update(token.i for token in child.subtree)
+    start = end = head.i
+    while start - 1 in inside or (start >= 2 and joins(head.doc[start - 1]) and start - 2 in inside):
+        start -= 1
+    while end + 1 in inside or (joins_at(head, end + 1) and end + 2 in inside):
+        end += 1
+    return head.doc[start : end + 1]
+
+
+def is_plural(noun: Token) -> bool:
+    """Return whether a noun or pronoun stands for several."""
+    if noun.lower_ in IRREGULAR_PLURALS:
+        return True
+    return noun.pos_ in {"NOUN", "PROPN"} and noun.lower_.endswith("s") and noun.lemma_.lower() != noun.lower_
+
+
+def joins(token: Token) -> bool:
+    return token.text in {"-", "‐", "‑", "–", "/", "&", "'", "’"} or token.text in {'"', "“", "”"}
+
+
+def joins_at(head: Token, index: int) -> bool:
+    return index < len(head.doc) and joins(head.doc[index])
