@@ -2,6 +2,7 @@
 
 from .intake import Limits, Sources, sources
 from .model import REPORT_ROLES, ROLES, Page, Role, Span, Zone
+from .parse import parse
 from .reason import REASONS, Reason
 from .source import Source
 
@@ -17,5 +18,6 @@ __all__ = [
     "Sources",
     "Span",
     "Zone",
+    "parse",
     "sources",
 ]

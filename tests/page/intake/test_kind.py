@@ -41,13 +41,15 @@ def test_content_tells_what_a_file_is_before_its_name_does(head, name, kind):
         (b"RIFF\x00\x00\x00\x00WEBPVP8", "a WebP image", "give HTML"),
         (b"PK\x03\x04\x14\x00", "office document", "plain text"),
         (b"{\\rtf1\\ansi", "an RTF document", "plain text"),
+        (b'{\n  "url": "https://a.example"}', "JSON", "give HTML"),
+        (b'[{"url": "https://a.example"}]', "JSON", "give HTML"),
         (b"BZh91AY", "bzip2", "bunzip2"),
         (b'<?xml version="1.0"?><urlset xmlns="x">', "<urlset>", "give HTML"),
     ],
 )
 def test_what_is_no_page_is_named_with_what_to_do_about_it(head, word, advice):
     with pytest.raises(PageError) as refused:
-        kind_of(head, name="x.html")
+        kind_of(head, name="x")
     assert refused.value.reason == "wrong_type"
     assert word in str(refused.value)
     assert advice in str(refused.value)

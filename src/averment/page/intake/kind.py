@@ -34,6 +34,7 @@ _FRAGMENT = re.compile(
 )
 _HTML_NAME = re.compile(r"\.(?:x?html?|shtml|php|aspx?|jsp)(?:\.gz)?(?:[?#].*)?$", re.IGNORECASE)
 _MHTML = re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*Content-Type:\s*multipart/related\b", re.IGNORECASE)
+_JSON = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:')
 
 
 def is_gzip(head: bytes) -> bool:
@@ -80,6 +81,9 @@ def _kind_of_text(text: str, name: str) -> Kind:
         raise PageError(message, source=name, reason="wrong_type")
     if _FRAGMENT.match(root) or _HTML_NAME.search(name):
         return "html"
+    if _JSON.match(text):
+        message = "It is JSON, data and not a page: give HTML, plain text or a WARC."
+        raise PageError(message, source=name, reason="wrong_type")
     return "text"
 
 
