@@ -1,4 +1,9 @@
+import shutil
 import socket
+import ssl
+import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import httpx
 import pytest
@@ -146,3 +151,48 @@ def test_no_proxy_means_no_proxy(server, monkeypatch):
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     get(server.put("/a"), allow_private=True)
     assert server.asked == ["/a"]
+
+
+@pytest.fixture
+def secure(tmp_path, monkeypatch):
+    """A server with a certificate for "localhost", which this process trusts, and for no other name."""
+    certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+         "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate],
+        check=True,
+        capture_output=True,
+    )  # fmt: skip
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None: ...
+
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    listening = HTTPServer(("127.0.0.1", 0), Handler)
+    listening.socket = context.wrap_socket(listening.socket, server_side=True)
+    listening.handle_error = lambda *_: None
+    thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield listening.server_port
+    listening.shutdown()
+    thread.join()
+    listening.server_close()
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="no openssl to make a certificate with")
+def test_the_certificate_must_be_the_names_though_an_address_is_connected_to(secure, monkeypatch):
+    get(f"https://localhost:{secure}/", allow_private=True)
+    resolving = socket.getaddrinfo
+    monkeypatch.setattr(
+        socket,
+        "getaddrinfo",
+        lambda host, *rest, **more: resolving(host.replace("b.example", "127.0.0.1"), *rest, **more),
+    )
+    with pytest.raises(httpx.ConnectError, match="certificate"):
+        get(f"https://b.example:{secure}/", allow_private=True)
