@@ -1,5 +1,6 @@
 """What the words are: `Page` → `Reading`, a spaCy `Doc` filled by one small model."""
 
+from .reader import Reader
 from .reading import Attribution, Reading
 
-__all__ = ["Attribution", "Reading"]
+__all__ = ["Attribution", "Reader", "Reading"]

