@@ -24,8 +24,8 @@ class Base:
         self.closed = 0
         self.unchanged = 0
 
-    def seen(self, digest: str, model: str) -> bool:
-        return (digest, model) in self.added
+    def seen_digests(self, model: str) -> frozenset[str]:
+        return frozenset(digest for digest, by in self.added if by == model)
 
     @contextmanager
     def writer(self, *, again: bool) -> Iterator["Base"]:
@@ -76,6 +76,11 @@ def test_a_known_source_is_not_read_again(base: Any, talks: Record) -> None:
     ingest([source("a")], base, lambda _: talks, model="test")
     tally = ingest([source("a")], base, lambda _: pytest.fail("read again"), model="test")
     assert (tally.read, tally.known) == (0, 1)
+
+
+def test_the_same_bytes_under_two_names_are_read_once(base: Any, talks: Record) -> None:
+    twin = msgspec.structs.replace(source("a"), name="copy")
+    assert ingest([source("a"), twin], base, lambda _: talks, model="test").known == 1
 
 
 def test_another_model_reads_it_again(base: Any, talks: Record) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from averment import __version__
+
 from .errors import AvermentError, PageError
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from .language import Reading
     from .page import Page, Source
 
-__all__ = ["Outcome", "PageReader", "Tally", "ingest", "read_source", "records"]
+__all__ = ["Outcome", "PageReader", "Tally", "ingest", "model_name", "read_source", "records"]
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +83,7 @@ def ingest(  # noqa: PLR0913 - two are for whoever watches
         sources: What `averment.page.sources` yields.
         base: Where the records go; each page is committed on its own or with a few others, never by halves.
         read: Makes the record of one source; raises `PageError` where it cannot: `read_source`, with its reader.
-        model: The reader's name, as its records carry it.
+        model: The model's name, as its records carry it: `model_name`, of its reader.
         again: Read known sources as well; a record that says the same as before adds nothing.
         watch: Called after each source with its name, its outcome and the tally so far.
         tally: Counted into; hand one in to know the count even when the run is interrupted.
@@ -92,13 +94,14 @@ def ingest(  # noqa: PLR0913 - two are for whoever watches
     """
     tally = tally if tally is not None else Tally()
     started = time.monotonic()
+    known = set() if again else set(base.seen_digests(model))
     with base.writer(again=again) as writer:
         for source in sources:
             outcome: Outcome
             if isinstance(source, PageError):
                 writer.fail(source, model=model)
                 name, outcome = source.source, "failed"
-            elif not again and base.seen(source.digest, model):
+            elif source.digest in known:
                 name, outcome = source.name, "known"
             else:
                 name = source.name
@@ -110,6 +113,7 @@ def ingest(  # noqa: PLR0913 - two are for whoever watches
                     outcome = "failed"
                 else:
                     outcome = "read"
+                    known.add(source.digest)
                     tally.statements += len(record.statements)
                     tally.words += len(record.page.text.split())
             setattr(tally, outcome, getattr(tally, outcome) + 1)
@@ -133,6 +137,11 @@ def records(
             yield read(source)
         except PageError as error:
             yield error
+
+
+def model_name(reader: PageReader) -> str:
+    """Return the model's name as the records made with `reader` carry it."""
+    return f"averment {__version__}; {reader.name}"
 
 
 def read_source(source: "Source", reader: PageReader) -> "Record":

@@ -26,9 +26,7 @@ def test_without_colour_braces_and_a_number_show_who_speaks(talks: Record) -> No
 
 
 def test_a_statement_within_a_statement_is_marked_inside_it(talks: Record) -> None:
-    assert "{1: Ilda Maresh confirmed {2: that talks would resume}}, the Halveth Gazette reported." in plain(
-        talks
-    )
+    assert "{1: Ilda Maresh confirmed {2: that talks would resume}}, the Halveth Gazette reported." in plain(talks)
 
 
 def test_an_unresolved_speaker_says_so(talks: Record) -> None:

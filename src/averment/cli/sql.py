@@ -20,7 +20,7 @@ def sql(
 ) -> None:
     """Ask the base in SQL; nothing can be changed by it."""
     import averment  # noqa: PLC0415
-    from averment.evidence.faults import answering  # noqa: PLC0415
+    from averment.evidence import answering  # noqa: PLC0415
 
     with answering():
         print_relation(averment.open(base).sql(query), form, limit=limit)

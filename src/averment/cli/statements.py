@@ -24,22 +24,29 @@ class Kind(StrEnum):
 def statements(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     base: Base,
     speaker: Annotated[
-        str | None, typer.Option("--speaker", metavar="NAME", help="Only speakers with this in a name.")
+        str | None,
+        typer.Option("--speaker", metavar="NAME", help="Only speakers with these words in one of their names."),
     ] = None,
     text: Annotated[
-        str | None, typer.Option("--text", metavar="WORDS", help="Only statements with this in their words.")
+        str | None, typer.Option("--text", metavar="WORDS", help="Only statements with these words in their content.")
     ] = None,
     outlet: Annotated[
-        str | None, typer.Option("--outlet", metavar="NAME", help="Only pages of outlets with this in their name.")
+        str | None, typer.Option("--outlet", metavar="NAME", help="Only outlets with these words in their name.")
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="DATE", help="Only pages published on this day (2026-03-01) or later."),
+        typer.Option(
+            "--since", metavar="DATE", help="Only pages published on this day or later: 2026-03-01, 2026-03 or 2026."
+        ),
     ] = None,
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="Only pages published on this day or earlier.")
     ] = None,
     kind: Annotated[Kind | None, typer.Option("--kind", help="Only statements of this kind.")] = None,
+    page: Annotated[
+        str | None,
+        typer.Option("--page", metavar="PAGE", help="Only this page: its id, its beginning, or its address."),
+    ] = None,
     limit: Limit = 50,
     form: TableForm = TableFormat.table,
 ) -> None:
@@ -47,7 +54,13 @@ def statements(  # noqa: PLR0913, PLR0917 - a command's options are its argument
     import averment  # noqa: PLC0415
 
     found = averment.open(base).statements(
-        speaker=speaker, text=text, outlet=outlet, since=since, until=until, kind=kind.value if kind else None
+        speaker=speaker,
+        text=text,
+        outlet=outlet,
+        since=since,
+        until=until,
+        kind=kind.value if kind else None,
+        page=page,
     )
     print_relation(found, form, limit=limit, shown=_SHOWN)
 

@@ -33,8 +33,11 @@ class Relation(Protocol):
     def columns(self) -> list[str]:
         """The columns' names."""
 
-    def fetchmany(self, size: int = 1) -> list[Any]:
-        """Return the next rows."""
+    def limit(self, n: int) -> "Relation":
+        """Return the first rows."""
+
+    def to_arrow_reader(self, batch_size: int = ...) -> Any:
+        """Return the rows as Arrow batches."""
 
 
 def results() -> Console:
@@ -77,7 +80,7 @@ def print_relation(
         shown: The table's columns, each with what to show of a row; every column as it is by default, and always in
             JSON and CSV.
     """
-    rows = _rows(relation)
+    rows = _rows(relation.limit(limit + 1) if limit else relation)
     head = islice(rows, limit) if limit else rows
     match form:
         case TableFormat.json:
@@ -108,10 +111,10 @@ def table(*headings: str) -> "Table":
 
 
 def _rows(relation: Relation) -> Iterator[dict[str, Any]]:
-    columns = relation.columns
-    while batch := relation.fetchmany(500):
-        for row in batch:
-            yield dict(zip(columns, row, strict=True))
+    names = relation.columns
+    for batch in relation.to_arrow_reader(500):
+        for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            yield dict(zip(names, row, strict=True))
 
 
 def _plain(value: Any) -> str:
