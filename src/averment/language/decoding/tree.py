@@ -23,12 +23,9 @@ def heads_of(scores: Floats) -> NDArray[np.int64]:
     heads = _best_heads(square)
     if _is_tree(heads):
         return heads[1:]
-    heads = _arborescence(square)
-    roots = np.flatnonzero(heads[1:] == 0) + 1
-    if len(roots) > 1:
-        square[1:, 0] = np.where(np.arange(1, count + 1) == _best_root(square, roots), square[1:, 0], NEVER)
-        heads = _arborescence(square)
-    return heads[1:]
+    # every tree has one root at least: what a root costs makes the best tree have one at most
+    square[1:, 0] -= 1 + count * float(scores.max() - scores.min())
+    return _arborescence(square)[1:]
 
 
 def _best_heads(square: NDArray[np.float64]) -> NDArray[np.int64]:
@@ -39,12 +36,6 @@ def _best_heads(square: NDArray[np.float64]) -> NDArray[np.int64]:
 
 def _is_tree(heads: NDArray[np.int64]) -> bool:
     return int((heads[1:] == 0).sum()) == 1 and _cycle(heads) is None
-
-
-def _best_root(square: NDArray[np.float64], roots: NDArray[np.int64]) -> int:
-    """Return the root that loses least where the others hang on some word instead."""
-    gain = square[roots, 0] - square[roots, 1:].max(1)
-    return int(roots[gain.argmax()])
 
 
 def _cycle(heads: NDArray[np.int64]) -> list[int] | None:
