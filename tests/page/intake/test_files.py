@@ -89,7 +89,7 @@ def test_a_disk_that_fails_costs_one_page(write, monkeypatch):
         def read(self, size: int = -1) -> bytes:
             raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("averment.page.intake.files._open", Failing)
+    monkeypatch.setattr("averment.page.intake.files._open", lambda path, _: Failing(path))
     assert [("unreadable", path)] == failures(read(path))
 
 
@@ -131,3 +131,24 @@ def test_a_saved_feed_gives_the_reports_that_it_carries_and_asks_no_server(write
 def test_a_feed_read_as_html_is_a_page(write):
     (source,) = read(write("feed.xml", b"<rss><channel></channel></rss>"), media="html")
     assert source.media == "html"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<!DOCTYPE html>\n<!-- saved from url=(0030)https://al-marsad.example/bridge -->\n",
+        "<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: https://al-marsad.example/bridge \n-->",
+    ],
+)
+def test_a_page_that_a_browser_saved_knows_its_address(write, note):
+    (source,) = read(write("talks.html", note.encode() + PAGE))
+    assert source.url == "https://al-marsad.example/bridge"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are text here")
+def test_a_file_whose_name_is_no_text_is_read_and_named_in_text(tmp_path):
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/talks-\xff.html")
+    with open(path, "wb") as file:  # noqa: PTH123 - the name is no text
+        file.write(PAGE)
+    (source,) = read(path)
+    assert source.name == f"{tmp_path}/talks-\ufffd.html"

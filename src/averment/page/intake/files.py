@@ -1,6 +1,7 @@
 """Files and standard input → sources: one page, a page in gzip, a WARC's pages, or the entries of a saved feed."""
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ from .stream import Inflated, Stream
 
 __all__ = ["read_file", "read_standard_input"]
 
+_SAVED_FROM = re.compile(rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:)\s*(https?://[^\s<>]+)")
+
 
 def read_file(path: str, *, limits: Limits, media: Media = "auto") -> Iterator[Found]:
     """Yield the pages that a file holds; a fault in it is yielded, not raised.
@@ -28,14 +31,15 @@ def read_file(path: str, *, limits: Limits, media: Media = "auto") -> Iterator[F
         limits: Bounds on size.
         media: How to read pages where their content misleads.
     """
+    name = os.fsencode(path).decode(errors="replace")  # file names may be any bytes; what is kept of them is text
     try:
-        opened = _open(path)
+        opened = _open(path, name)
     except PageError as error:
         yield error
         return
     with closing(opened):
         stream = Stream(opened, size=os.fstat(opened.fileno()).st_size)
-        yield from _read(stream, name=path, limits=limits, media=media)
+        yield from _read(stream, name=name, limits=limits, media=media)
 
 
 def read_standard_input(*, limits: Limits, media: Media = "auto") -> Iterator[Found]:
@@ -88,10 +92,16 @@ def _read(stream: Stream, *, name: str, limits: Limits, media: Media) -> Iterato
         elif kind == "mhtml":
             yield read_mhtml(data, name=name)
         else:
-            yield Source(name=name, data=data, media=kind)
+            yield Source(name=name, data=data, media=kind, url=_saved_from(head) if kind == "html" else None)
 
 
-def _open(path: str) -> BinaryIO:
+def _saved_from(head: bytes) -> str | None:
+    """Return the address that a browser, or the SingleFile extension, notes in a page when it saves it."""
+    found = _SAVED_FROM.search(head)
+    return found[1].decode("ascii", errors="replace") if found else None
+
+
+def _open(path: str, name: str) -> BinaryIO:
     # Opening a pipe waits for a writer and opening a device may do anything: O_NONBLOCK waits for neither, and
     # what was opened is then looked at, so that nothing can be put in its place between the look and the opening.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -99,12 +109,12 @@ def _open(path: str) -> BinaryIO:
         number = os.open(path, flags)
     except FileNotFoundError as error:
         message = "The file is not there (a broken link, or moved meanwhile): name it anew."
-        raise PageError(message, source=path, reason="unreadable") from error
+        raise PageError(message, source=name, reason="unreadable") from error
     except OSError as error:
         message = f"The file cannot be opened ({error.strerror}): check its permissions."
-        raise PageError(message, source=path, reason="unreadable") from error
+        raise PageError(message, source=name, reason="unreadable") from error
     if not stat.S_ISREG(os.fstat(number).st_mode):
         os.close(number)
         message = "It is a pipe or a device, not a file: give its content through standard input, with -."
-        raise PageError(message, source=path, reason="unreadable")
+        raise PageError(message, source=name, reason="unreadable")
     return open(number, "rb", buffering=0)  # noqa: PTH123 - from a descriptor; the caller closes it
