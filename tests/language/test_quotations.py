@@ -1,5 +1,7 @@
 """Quotations are found whatever their marks; apostrophes are none."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,4 +36,4 @@ def test_what_stands_between_marks_is_quoted(text: str, expected: list[str]) -> 
 def test_quotations_are_in_order_and_apart(text: str) -> None:
     spans = find_quotations(text, 0, len(text))
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))

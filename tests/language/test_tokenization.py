@@ -1,5 +1,7 @@
 """Words follow the English treebanks, and no character is lost."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,5 +35,5 @@ def test_words_are_split_as_the_treebanks_do(text: str, expected: list[str]) -> 
 def test_every_character_that_is_not_white_space_belongs_to_one_word(text: str) -> None:
     spans = tokenize(text)
     assert "".join(text.split()) == "".join("".join(text[start:end].split()) for start, end in spans)
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
     assert all(start < end for start, end in spans)

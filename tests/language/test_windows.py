@@ -1,5 +1,7 @@
 """Every word is answered for by exactly one window, with words on both sides to understand it by."""
 
+import itertools
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +32,7 @@ def test_no_text_no_window() -> None:
 def test_windows_overlap_and_end_where_sentences_do() -> None:
     windows = cut(make([1] * 1000, tuple(range(0, 1000, 20))))
     assert len(windows) > 2
-    for before, behind in zip(windows, windows[1:], strict=False):
+    for before, behind in itertools.pairwise(windows):
         assert behind.core_start % 20 == 0
         assert behind.core_start - behind.start == LEFT_CONTEXT
         assert before.end > behind.core_start

@@ -1,6 +1,6 @@
 """Viterbi and forward-backward agree with trying every sequence."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -20,7 +20,7 @@ def random_chain(seed: int) -> tuple[np.ndarray, Chain]:
 def score(sequence: tuple[int, ...], emissions: np.ndarray, chain: Chain) -> float:
     total = chain.start[sequence[0]] + chain.end[sequence[-1]]
     total += sum(emissions[at, tag] for at, tag in enumerate(sequence))
-    return float(total + sum(chain.transitions[one, two] for one, two in zip(sequence, sequence[1:], strict=False)))
+    return float(total + sum(chain.transitions[one, two] for one, two in pairwise(sequence)))
 
 
 @pytest.mark.parametrize("seed", range(8))
