@@ -1,6 +1,5 @@
 """Turn a trained network into what the package ships: ONNX in int8, decoders' weights, labels and word pieces."""
 
-import argparse
 import json
 import shutil
 import tempfile
@@ -14,7 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from averment.language.model import OUTPUTS, SHIPPED
+from averment.language.model import OUTPUTS
 from averment.language.words import LOOKS
 
 from .corpora import load_inventory
@@ -45,16 +44,6 @@ class Graph(nn.Module):
             "content_words": network.content_link.words(words),
         }
         return tuple(answers[name] for name in OUTPUTS)
-
-
-def main() -> None:
-    """Read the command line and export."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--work", type=Path, default=Path("training/work/default"))
-    parser.add_argument("--to", type=Path, default=SHIPPED)
-    parser.add_argument("--version", default="0")
-    arguments = parser.parse_args()
-    export(arguments.work, arguments.to, version=arguments.version)
 
 
 def export(work: Path, to: Path, *, version: str) -> None:
@@ -124,7 +113,3 @@ def _compare(graph: Graph, example: tuple[Tensor, ...], path: Path) -> None:
     for name, mine, other in zip(OUTPUTS, ours, theirs, strict=True):
         print(f"{name}: int8 is off by {np.abs(mine[0].numpy() - other[0]).mean():.4f} on average")
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
-
-
-if __name__ == "__main__":
-    main()

