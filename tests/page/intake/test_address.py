@@ -2,6 +2,7 @@ import shutil
 import socket
 import ssl
 import subprocess
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -37,6 +38,9 @@ def test_addresses_of_the_internet_are_public(address):
         "fc00::1",
         "ff02::1",
         "2001:db8::1",
+        "::127.0.0.1",
+        "fec0::1",
+        "64:ff9b:1::1",
         "::ffff:127.0.0.1",
         "::ffff:10.0.0.1",
         "2002:7f00:1::",
@@ -138,12 +142,22 @@ def test_a_proxy_of_the_environment_is_used_and_resolves_the_names(server, monke
     assert server.asked == ["http://al-marsad.example/1"]
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "[::1]", "localhost", "printer.local", "intranet", "10.0.0.1"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "[::1]", "localhost", "printer.local", "intranet", "10.0.0.1", "0x7f.1", "127.1"]
+)
 def test_behind_a_proxy_what_is_private_by_name_is_still_refused(server, monkeypatch, host):
     monkeypatch.setenv("HTTP_PROXY", server.base)
     with pytest.raises(PrivateAddressError):
         get(f"http://{host}/")
     assert server.asked == []
+
+
+@pytest.mark.parametrize(("proxy", "says"), [("socks5://127.0.0.1:9", "socks"), ("gopher://127.0.0.1:9", "no proxy's")])
+def test_a_proxy_that_cannot_be_used_is_named(monkeypatch, proxy, says):
+    monkeypatch.setitem(sys.modules, "socksio", None)  # not installed, whatever this machine has
+    monkeypatch.setenv("HTTP_PROXY", proxy)
+    with pytest.raises(httpx.ProxyError, match=says):
+        get("http://al-marsad.example/1")
 
 
 def test_no_proxy_means_no_proxy(server, monkeypatch):

@@ -119,6 +119,12 @@ def test_a_server_that_keeps_silent_is_given_up(server):
     hasty.close()
 
 
+def test_a_server_that_drips_is_given_up(server):
+    hasty = Fetcher(limits=Limits(delay=0, timeout=2, deadline=0), allow_private=True)
+    assert refusal(hasty, server.put("/a"))[0] == "timeout"
+    hasty.close()
+
+
 def test_a_connection_that_breaks_off_is_no_page(server, fetcher):
     assert refusal(fetcher, server.put("/a", PAGE, Content_Length="5000"))[0] == "unreachable"
 

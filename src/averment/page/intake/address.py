@@ -13,7 +13,9 @@ import httpx
 __all__ = ["PrivateAddressError", "PublicTransport", "is_public"]
 
 _IP = ipaddress.IPv4Address | ipaddress.IPv6Address
+_ASSIGNED = ipaddress.IPv6Network("2000::/3")  # all of the public internet that speaks IPv6
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_TRIES = 4
 _LOCAL_NAMES = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
 
 
@@ -28,7 +30,11 @@ def is_public(address: str) -> bool:
     such an IPv4 address (mapped, 6to4, Teredo, NAT64).
     """
     ip = ipaddress.ip_address(address.split("%", 1)[0])
-    return all(part.is_global and not part.is_multicast for part in _carried(ip) or (ip,))
+    return all(_is_public(part) for part in _carried(ip) or (ip,))
+
+
+def _is_public(ip: _IP) -> bool:
+    return ip.is_global and not ip.is_multicast and (isinstance(ip, ipaddress.IPv4Address) or ip in _ASSIGNED)
 
 
 def _carried(ip: _IP) -> tuple[_IP, ...]:
@@ -74,7 +80,7 @@ class PublicTransport(httpx.BaseTransport):
         allowed = [address for address in addresses if self._allow_private or is_public(address)]
         if not allowed:
             raise PrivateAddressError(f"{host} is {addresses[0]}" if host != addresses[0] else host)
-        return self._connect(request, host, allowed)
+        return self._connect(request, host, allowed[:_TRIES])
 
     def close(self) -> None:
         """Close what is open."""
@@ -98,7 +104,12 @@ class PublicTransport(httpx.BaseTransport):
 
     def _through(self, proxy: str) -> httpx.HTTPTransport:
         if proxy not in self._proxied:
-            self._proxied[proxy] = httpx.HTTPTransport(proxy=proxy)
+            try:
+                self._proxied[proxy] = httpx.HTTPTransport(proxy=proxy)
+            except ImportError as error:
+                raise httpx.ProxyError("a SOCKS proxy needs one package more: pip install 'httpx[socks]'") from error
+            except ValueError as error:
+                raise httpx.ProxyError(f"{proxy} is no proxy's address") from error
         return self._proxied[proxy]
 
 
@@ -123,4 +134,8 @@ def _private_by_name(host: str) -> bool:
     try:
         return not is_public(name)
     except ValueError:
+        pass
+    try:
+        return not is_public(socket.inet_ntoa(socket.inet_aton(name)))  # "127.1", "0x7f.1": C's ways of writing one
+    except OSError:
         return "." not in name or name.endswith(_LOCAL_NAMES)
