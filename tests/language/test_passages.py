@@ -17,9 +17,10 @@ def test_comments_and_furniture_are_not_read() -> None:
     assert read_together("furniture", "byline", "credit", "related", "category", "comment") == []
 
 
-def test_the_running_text_goes_on_across_captions_and_furniture() -> None:
+def test_the_running_text_goes_on_across_captions_headings_and_furniture() -> None:
     assert read_together("headline", "body", "caption", "furniture", "subheading", "body", "comment") == [
         ["headline"],
-        ["body", "subheading", "body"],
+        ["body", "body"],
         ["caption"],
+        ["subheading"],
     ]

@@ -4,14 +4,14 @@ from averment.page import Page, Role, Zone
 
 __all__ = ["passages"]
 
-RUNNING: frozenset[Role] = frozenset({"body", "subheading", "dateline"})
+RUNNING: frozenset[Role] = frozenset({"body", "dateline"})
 """The roles that make up the running text; speech goes on across what is set between its paragraphs."""
 
-ALONE: frozenset[Role] = frozenset({"headline", "deck", "caption", "pullquote"})
+ALONE: frozenset[Role] = frozenset({"headline", "deck", "subheading", "caption", "pullquote"})
 
 
 def passages(page: Page) -> list[tuple[Zone, ...]]:
-    """Return the groups of zones to read together: the running text as one, each headline, deck or caption alone.
+    """Return the groups of zones to read together: the running text as one, each heading or caption alone.
 
     Zones of other roles (bylines, credits, furniture, comments …) are in none.
     """
