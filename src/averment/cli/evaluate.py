@@ -42,15 +42,27 @@ def seer(path: Corpus, form: Form = Format.text) -> None:
 
 
 @app.command()
-def ud(path: Corpus, form: Form = Format.text) -> None:
+def ud(
+    path: Corpus,
+    form: Form = Format.text,
+    gold_sentences: Annotated[
+        bool, typer.Option("--gold-sentences", help="Parse the treebank's sentences, not the ones found.")
+    ] = False,
+) -> None:
     """Trees in Universal Dependencies: PATH is a `.conllu` file or a folder of them."""
-    _print("ud", path, form)
+    _print("ud", path, form, gold_sentences=gold_sentences)
 
 
 @app.command()
-def ner(path: Corpus, form: Form = Format.text) -> None:
-    """Names: PATH is a file or a folder of tagged words."""
-    _print("ner", path, form)
+def ner(
+    path: Corpus,
+    form: Form = Format.text,
+    kept_apart: Annotated[
+        bool, typer.Option("--kept-apart", help="Only the documents that the model was not trained on.")
+    ] = False,
+) -> None:
+    """Names: PATH is a file of words and BIO tags, or a folder of them."""
+    _print("ner", path, form, kept_apart=kept_apart)
 
 
 @app.command()
@@ -67,6 +79,12 @@ def zones(
 ) -> None:
     """Zones of news pages: PATH is the folder of fundus' test data."""
     _print("zones", path, form, pasted=pasted, publishers=publishers.value)
+
+
+@app.command()
+def bodies(path: Corpus, form: Form = Format.text) -> None:
+    """Bodies of articles, beside trafilatura's: PATH is the folder of the article extraction benchmark."""
+    _print("bodies", path, form)
 
 
 def _print(name: str, path: Path, form: Format, **options: Any) -> None:

@@ -3,7 +3,7 @@
 from operator import itemgetter
 
 from .options import Base, Limit, TableForm, TableFormat
-from .terminal import print_relation
+from .terminal import Columns, print_relation
 
 __all__ = ["failures"]
 
@@ -19,7 +19,7 @@ def failures(
     print_relation(averment.open(base).failures(), form, limit=limit, shown=_SHOWN)
 
 
-_SHOWN = {
+_SHOWN: Columns = {
     "tried": lambda row: f"{row['failed_at']:%Y-%m-%d %H:%M}",
     **{column: itemgetter(column) for column in ("reason", "source", "message")},
 }

@@ -3,7 +3,7 @@
 from operator import itemgetter
 
 from .options import Base, Limit, TableForm, TableFormat
-from .terminal import print_relation
+from .terminal import Columns, print_relation
 
 __all__ = ["pages"]
 
@@ -19,7 +19,7 @@ def pages(
     print_relation(averment.open(base).pages(), form, limit=limit, shown=_SHOWN)
 
 
-_SHOWN = {
+_SHOWN: Columns = {
     "page": lambda row: row["id"][:8],
     "published": lambda row: (row["published"] or "")[:10],
     **{column: itemgetter(column) for column in ("outlet", "title", "words", "statements")},

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from .options import Base, Limit, TableForm, TableFormat
-from .terminal import print_relation
+from .terminal import Columns, print_relation
 
 __all__ = ["statements"]
 
@@ -70,7 +70,7 @@ def _speaker(row: Mapping[str, Any]) -> str:
     return row["speaker_name"] or f"? {row['source'] or ''}".strip()
 
 
-_SHOWN = {
+_SHOWN: Columns = {
     "page": lambda row: row["page"][:8],
     "published": lambda row: (row["published"] or "")[:10],
     "outlet": itemgetter("outlet"),

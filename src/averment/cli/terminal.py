@@ -21,7 +21,10 @@ from .options import TableFormat
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["complain", "complaints", "print_json", "print_relation", "results", "table"]
+__all__ = ["Columns", "complain", "complaints", "print_json", "print_relation", "results", "table"]
+
+Columns = Mapping[str, Callable[[Mapping[str, Any]], Any]]
+"""A table's headings, each with what to show of a row below it."""
 
 _WIDTH_WITHOUT_TERMINAL = 100
 
@@ -69,7 +72,7 @@ def print_relation(
     form: TableFormat,
     *,
     limit: int,
-    shown: Mapping[str, Callable[[Mapping[str, Any]], Any]] | None = None,
+    shown: Columns | None = None,
 ) -> None:
     """Print the rows of a relation; JSON is one object a line.
 
