@@ -1,0 +1,112 @@
+"""What a person asks for, as conditions on the views; every value is a parameter and never part of the SQL."""
+
+# ruff: noqa: S608 - what is put into SQL here is ours; what people give goes in as parameters
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, get_args
+
+from averment.coding import ActorType, Kind
+from averment.errors import UsageError
+
+from .matching import anywhere, whole_words
+
+__all__ = ["Filters"]
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+class Filters:
+    """Conditions that all must hold, with the values they need; each method adds one where it is given a value."""
+
+    def __init__(self) -> None:
+        self.parameters: dict[str, Any] = {}
+        self._conditions: list[str] = []
+
+    @property
+    def where(self) -> str:
+        """The SQL clause, empty where nothing was asked."""
+        return f" WHERE {' AND '.join(self._conditions)}" if self._conditions else ""
+
+    def equal(self, column: str, value: str | None) -> None:
+        """The column has exactly this value."""
+        if value is not None:
+            self._add(f"{column} = $value", value)
+
+    def named(self, column: str, words: str | None) -> None:
+        """The column has these words, as whole words."""
+        if words is not None:
+            self._add(f"regexp_matches({column}, $value)", whole_words(_some(words, column)))
+
+    def actor(self, words: str | None) -> None:
+        """The actor's name or one of the other names has these words, as whole words."""
+        if words is not None:
+            self._add(_NAMED, whole_words(_some(words, "name")))
+
+    def speaker(self, words: str | None) -> None:
+        """The speaker goes by these words on the page; a source that stays unresolved is taken by its own words."""
+        if words is not None:
+            self._add(
+                f"(speaker IN (SELECT id FROM actors WHERE {_NAMED})"
+                " OR speaker IS NULL AND regexp_matches(source, $value))",
+                whole_words(_some(words, "speaker")),
+            )
+
+    def says(self, words: str | None) -> None:
+        """One span of the content has these words in it."""
+        if words is not None:
+            condition = "len(list_filter(content, lambda words: regexp_matches(words, $value))) > 0"
+            self._add(condition, anywhere(_some(words, "text")))
+
+    def text(self, words: str | None) -> None:
+        """The page's text has these words in it."""
+        if words is not None:
+            self._add("regexp_matches(text, $value)", anywhere(_some(words, "text")))
+
+    def published(self, since: date | str | None, until: date | str | None) -> None:
+        """The page's date lies between the two, both included, as far as it and they are precise."""
+        # "2024-05" may be any day of May: two dates are compared as far as both of them go.
+        if since is not None:
+            day = _day(since, "since")
+            self._add("published[:10] >= $value[:least(10, length(published))]", day)
+        if until is not None:
+            day = _day(until, "until")
+            self._add("published[:length($value)] <= $value[:length(published)]", day)
+
+    def kind(self, value: str | None) -> None:
+        """The statement is of this kind."""
+        if value is not None:
+            self.equal("kind", _one_of(value, get_args(Kind), "kind"))
+
+    def actor_type(self, value: str | None) -> None:
+        """The actor is of this type."""
+        if value is not None:
+            self.equal("type", _one_of(value, get_args(ActorType), "type"))
+
+    def _add(self, condition: str, value: object) -> None:
+        name = f"p{len(self.parameters)}"
+        self.parameters[name] = value
+        self._conditions.append(condition.replace("$value", f"${name}"))
+
+
+_NAMED = "(regexp_matches(name, $value) OR len(list_filter(aliases, lambda alias: regexp_matches(alias, $value))) > 0)"
+
+
+def _some(words: str, option: str) -> str:
+    if not words.strip():
+        raise UsageError(f"`{option}` is empty: give the words to look for, or leave it out.")
+    return words
+
+
+def _one_of(value: str, allowed: Sequence[str], option: str) -> str:
+    if value not in allowed:
+        raise UsageError(f"`{option}` cannot be {value!r}: it is one of {', '.join(allowed)}.")
+    return value
+
+
+def _day(value: date | str, option: str) -> str:
+    text = value if isinstance(value, str) else value.isoformat()[:10]
+    if not _DATE.fullmatch(text):
+        raise UsageError(f"`{option}` cannot be {text!r}: write a date as 2024, 2024-05 or 2024-05-31.")
+    return text

@@ -1,0 +1,110 @@
+"""One Delta table of the base: rows are added in one commit or not at all, and small files are put together."""
+
+import errno
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pyarrow as pa
+from deltalake import DeltaTable, WriterProperties, write_deltalake
+from deltalake.exceptions import CommitFailedError, DeltaError
+
+from averment.errors import BaseError
+
+from .faults import using
+
+__all__ = ["Table"]
+
+# Row groups are what DuckDB's threads share out among them; a page with its statements is some 10 kB.
+_PROPERTIES = WriterProperties(compression="ZSTD", max_row_group_size=2048)
+_FILE_SIZE = 64 * 2**20
+# No column is worth the statistics that Delta keeps of each file: ids are hashes, and texts would fill the log.
+_CONFIGURATION = {"delta.dataSkippingStatsColumns": "read_at", "delta.checkpointInterval": "50"}
+
+
+class Table:
+    """A table in its folder, as of the last `refresh`.
+
+    Args:
+        folder: Where it lies.
+        schema: Its columns.
+    """
+
+    def __init__(self, folder: Path, schema: pa.Schema) -> None:
+        self.folder = folder
+        self.schema = schema
+        with using(folder):
+            self._delta = DeltaTable(folder.as_uri())
+
+    @classmethod
+    def create(cls, folder: Path, schema: pa.Schema) -> "Table":
+        """Make the table, or open it where it is there already; two that make it at once get the same one."""
+        with using(folder):
+            try:
+                folder.mkdir(exist_ok=True)
+                _require_room(folder, 0)
+                DeltaTable.create(folder.as_uri(), schema=schema, mode="ignore", configuration=_configuration(schema))
+            except DeltaError:
+                if not DeltaTable.is_deltatable(folder.as_uri()):
+                    raise
+        return cls(folder, schema)
+
+    @property
+    def version(self) -> int:
+        """The number of the last commit seen."""
+        return self._delta.version()
+
+    def refresh(self) -> None:
+        """See what others have committed."""
+        with using(self.folder):
+            self._delta.update_incremental()
+
+    def files(self) -> list[Path]:
+        """Return the data files, each of which has been found whole.
+
+        Raises:
+            BaseError: One is missing or has another length than was committed.
+        """
+        with using(self.folder):
+            added = pa.table(self._delta.get_add_actions())
+            files = []
+            for name, size in zip(added["path"].to_pylist(), added["size_bytes"].to_pylist(), strict=True):
+                file = self.folder / unquote(name)
+                if not file.is_file() or file.stat().st_size != size:
+                    raise BaseError(f"{file} is missing or damaged: put back a copy of the evidence base.")
+                files.append(file)
+        return files
+
+    def append(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Commit the rows, all or none."""
+        if not rows:
+            return
+        table = pa.Table.from_pylist(list(rows), schema=self.schema)
+        with using(self.folder):
+            _require_room(self.folder, table.nbytes)
+            write_deltalake(self._delta, table, mode="append", writer_properties=_PROPERTIES)
+
+    def compact(self) -> None:
+        """Put small files together, and remove files that no reader has needed for a week."""
+        with using(self.folder):
+            _require_room(self.folder, sum(min(file.stat().st_size, _FILE_SIZE) for file in self.files()))
+            try:
+                self._delta.optimize.compact(target_size=_FILE_SIZE, writer_properties=_PROPERTIES)
+                self._delta.vacuum(dry_run=False, full=True)
+            except CommitFailedError:
+                # Another process is doing the same; one of the two is enough.
+                self._delta.update_incremental()
+
+
+def _configuration(schema: pa.Schema) -> dict[str, str | None]:
+    names = set(schema.names)
+    return {key: value for key, value in _CONFIGURATION.items() if value.isdigit() or value in names}
+
+
+def _require_room(folder: Path, size: int) -> None:
+    """Refuse before the disk is full: Delta's code, where it finds out by itself, prints a traceback of its own."""
+    if shutil.disk_usage(folder).free < size + 2**16:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
