@@ -1,4 +1,4 @@
-"""Trains the labeller of pasted text on rendered pages: `python -m training.zones.pasted CORPUS`.
+"""Trains the labeller of pasted text on rendered pages: `python -m training.zones.pasted ZONES --bodies BODIES`.
 
 A small convolutional network over the features of blocks, with a conditional random field on top; written as plain
 numbers to `src/averment/page/pasted/labeller.npz`. Prints recall and precision by role on the publishers kept apart.
@@ -16,12 +16,13 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from averment.evaluation.corpora import fundus
-from averment.page import ROLES
+from averment.page import ROLES, Role
 from averment.page.pasted.features import FEATURES, extract
 from averment.page.pasted.labeller import DILATIONS, FILE, Labeller
 
+from . import pasted_bodies
 from .pasted_labels import label
-from .pasted_rendering import render
+from .pasted_rendering import Line, render
 from .pasted_variants import Labelled, blocks, variants
 
 WIDTH, DROPOUT = 64, 0.2
@@ -144,22 +145,36 @@ def report(labeller: Labeller, data: Sequence[Example]) -> str:
     return "\n".join(rows)
 
 
+def _labelled(path: Path) -> tuple[list[list[Labelled]], list[list[Labelled]]]:
+    """The pages to learn from, and those of the publishers kept apart."""
+    seen, apart = [], []
+    for page in fundus.pages(path):
+        lines = render(page.data)
+        roles = label(lines, page.strings)
+        if "body" in roles:
+            (apart if page.kept_apart else seen).append(_lines(lines, roles))
+    return seen, apart
+
+
+def _lines(lines: Sequence[Line], roles: Sequence[Role | None]) -> list[Labelled]:
+    return [Labelled(line.text, line.gap, role) for line, role in zip(lines, roles, strict=True)]
+
+
 def main() -> None:
     """Read the corpus, train, write the numbers, print the scores."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path, help="the folder of fundus' test data")
+    parser.add_argument("zones", type=Path, help="the folder of fundus' test data")
+    parser.add_argument("--bodies", type=Path, help="the folder of the article extraction benchmark")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--variants", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    seen, apart = [], []
-    for page in fundus.pages(arguments.corpus):
-        lines = render(page.data)
-        roles = label(lines, page.strings)
-        if "body" in roles:
-            labelled = [Labelled(line.text, line.gap, role) for line, role in zip(lines, roles, strict=True)]
-            (apart if page.kept_apart else seen).append(labelled)
-    network = train(examples(seen, arguments.variants, arguments.seed), epochs=arguments.epochs, seed=arguments.seed)
+    seen, apart = _labelled(arguments.zones)
+    data = examples(seen, arguments.variants, arguments.seed)
+    if arguments.bodies:
+        more = [_lines(*page) for page in pasted_bodies.pages(arguments.bodies)]
+        data += examples(more, arguments.variants // 3, arguments.seed)
+    network = train(data, epochs=arguments.epochs, seed=arguments.seed)
     np.savez_compressed(FILE, **network.numbers())
     print(report(Labeller.load(), examples(apart, 6, arguments.seed)))
 

@@ -122,6 +122,7 @@ def _from_tags(
                 or _at_picture(line, words[i], credits_, start - 20 <= i <= last)
                 or _by_position(line, len(words[i]), i, start, first, last)
             )
+    _copies_of_headline(lines, labels, headline, first)
     for i in range(max(0, start - 4), start):
         if (
             len(words[i]) <= 4
@@ -180,3 +181,12 @@ def _by_position(line: Line, length: int, i: int, start: int, first: int, last: 
     if length <= 4:
         return "furniture"
     return "related" if linked else None
+
+
+def _copies_of_headline(lines: Sequence[Line], labels: list[Role | None], headline: int | None, first: int) -> None:
+    """A second copy of the headline beside it could as well be the headline."""
+    if headline is None:
+        return
+    for i in range(max(0, headline - 12), first):
+        if i != headline and lines[i].text == lines[headline].text:
+            labels[i] = None

@@ -1,7 +1,8 @@
 """How well a page's zones are told apart: recall by role, precision of what is called body, and the date.
 
 A gold string is *present* when its words stand in the page's visible text at all, and *found* when they stand in the
-zones of its own role. Words are compared in lower case without punctuation.
+zones of its own role (a caption: in a caption and the credit beside it, as the gold seldom parts them). Words are
+compared in lower case without punctuation.
 """
 
 import statistics
@@ -9,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -122,7 +124,7 @@ def score(read_pages: Iterable[tuple[GoldPage, Draft | None, float]], *, pasted:
         for role in GOLD_ROLES:
             strings = [normalise(text) for text in page.strings[role]]
             zones = _zones(draft, role)
-            words = " ".join(zones)
+            words = " ".join([*zones, *(_captions_with_credits(draft) if role == "caption" else ())])
             here = [text for text in strings if _stands_in(text, visible)]
             gold[role] += len(strings)
             present[role] += len(here)
@@ -167,6 +169,14 @@ def _zones(draft: Draft | None, role: Role) -> list[str]:
     if draft is None:
         return []
     return [normalise(draft.text[zone.start : zone.end]) for zone in draft.zones if zone.role == role]
+
+
+def _captions_with_credits(draft: Draft | None) -> list[str]:
+    """Each caption with the credit before or behind it: the gold often has both in one string."""
+    if draft is None:
+        return []
+    pairs = [pair for pair in pairwise(draft.zones) if {zone.role for zone in pair} == {"caption", "credit"}]
+    return [normalise(draft.text[one.start : other.end]) for one, other in pairs]
 
 
 def _stands_in(text: str, words: str) -> bool:

@@ -16,7 +16,10 @@ from .vocabulary import words
 __all__ = ["Box", "Part", "blocks"]
 
 _STRONG = frozenset(["b", "strong", "em", "i"])
+_CAPTION_PARTS = frozenset(["span", "small", "cite", "label"])
+_PICTURES = frozenset(["img", "video", "source", "noscript"])
 _NAMING = ("class", "id", "itemprop", "rel", "role", "data-testid", "data-component", "data-type", "data-qa")
+_BREAK = "\0"  # stands for <br>; the parser lets no such character through
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -31,9 +34,11 @@ class Box:
         linked: Whether it stands in a link.
         strong: Whether it stands in bold or italics.
         hidden: Whether it says of itself, or a box around it does, that it is not shown.
+        pictured: Whether a picture or a video stands right in it.
+        stamp: The machine's form of the date that a `<time>` element prints, or None.
     """
 
-    __slots__ = ("depth", "hidden", "linked", "parent", "strong", "tag", "words")
+    __slots__ = ("depth", "hidden", "linked", "parent", "pictured", "stamp", "strong", "tag", "words")
 
     def __init__(self, element: Any, parent: "Box | None") -> None:
         get = element.attrib.get
@@ -44,6 +49,8 @@ class Box:
         self.linked: bool = self.tag == "a" or (parent is not None and parent.linked)
         self.strong: bool = self.tag in _STRONG or (parent is not None and parent.strong)
         self.hidden: bool = (parent is not None and parent.hidden) or _says_hidden(get)
+        self.pictured = False
+        self.stamp: str | None = get("datetime")
 
     def around(self) -> "Iterator[Box]":
         """Yield this box and those around it, outwards."""
@@ -51,6 +58,14 @@ class Box:
         while box is not None:
             yield box
             box = box.parent
+
+    def stamps(self) -> list[str]:
+        """Return the machine's form of the date that this box prints, if it has one."""
+        return [box.stamp for _, box in zip(range(3), self.around(), strict=False) if box.stamp]
+
+    def picture_steps(self) -> int:
+        """Return how many boxes out the nearest one stands that holds a picture, 9 where none does."""
+        return next((steps for steps, box in zip(range(9), self.around(), strict=False) if box.pictured), 9)
 
 
 class Part:
@@ -103,6 +118,10 @@ class _Walk:
             if tag in words("unseen"):
                 if event == "start":
                     walk.skip_subtree()
+                    if tag in _PICTURES and here is not None:
+                        here.pictured = True
+                        if here.parent is not None:
+                            here.parent.pictured = True
                     continue
             elif event == "start":
                 here = Box(element, here)
@@ -125,7 +144,7 @@ class _Walk:
             return
         if box.tag not in words("inline"):
             self._end_line()
-        elif box.tag == "time" or not box.words.isdisjoint(words("part")):
+        elif _is_part(box):
             self._end_part()
 
     def _add(self, text: str, box: Box) -> None:
@@ -141,12 +160,12 @@ class _Walk:
     def _break(self) -> None:
         """Take one `<br>` as a line break, and a second behind it as the end of a paragraph."""
         for piece in reversed(self.pieces):
-            if piece == "\n\n":
+            if piece == _BREAK:
                 self._end_line()
                 return
             if not piece.isspace():
                 break
-        self.pieces.append("\n\n")
+        self.pieces.append(_BREAK)
 
     def _end_line(self) -> None:
         self._end_part()
@@ -157,7 +176,7 @@ class _Walk:
     def _end_part(self) -> None:
         raw = "".join(self.pieces)
         if self.owner is not None:
-            lines = (" ".join(line.replace("\n", " ").split()) for line in raw.split("\n\n"))
+            lines = (" ".join(line.replace("\n", " ").split()) for line in raw.split(_BREAK))
             text = "\n".join(line for line in lines if line)
             if text:
                 spaced = self.spaced or raw[0].isspace()
@@ -170,6 +189,17 @@ class _Walk:
         self.pieces.clear()
         self.owner = None
         self.linked = self.strong = 0
+
+
+def _is_part(box: Box) -> bool:
+    """Whether an inline element is something of its own within its line, as a credit is within a caption."""
+    if box.tag == "time" or not box.words.isdisjoint(words("part")):
+        return True
+    around = box.parent
+    captioned = around is not None and (
+        around.tag == "figcaption" or not around.words.isdisjoint(words("caption", "sorts"))
+    )
+    return captioned and box.tag in _CAPTION_PARTS
 
 
 def _common(one: Box, other: Box) -> Box:

@@ -1,6 +1,7 @@
-"""Bytes → characters: what the server declared, what the page declares of itself, then what the bytes look like.
+"""Bytes → characters: what the bytes prove, what the server or the page declares, then what the bytes look like.
 
-The order is that of the WHATWG encoding standard, whose labels are wider than their names ("latin-1" means cp1252).
+A page saved from a browser is often UTF-8 whatever its own tag still says, and other character sets do not happen to
+be valid UTF-8: so that goes first. Labels are read as the WHATWG encoding standard does ("latin-1" means cp1252).
 """
 
 import codecs
@@ -23,6 +24,7 @@ _WIDER = {
     "euc_kr": "cp949",
     "shift_jis": "cp932",
 }
+_NOT_TELLING = ("iso2022", "utf-16", "utf-32", "hz")  # their bytes can pass for UTF-8
 _SAMPLE = 20_000
 
 
@@ -39,8 +41,8 @@ def decode(data: bytes, charset: str | None = None) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, errors="replace")
-    declared = [name for label in (charset, _declared(data)) if label and (name := _codec(label))]
-    for codec in [*declared, "utf-8"]:
+    declared = [name for label in (charset, _in_page(data)) if label and (name := _codec(label))]
+    for codec in sorted([*declared, "utf-8"], key=_order):
         try:
             return data.decode(codec)
         except UnicodeDecodeError:
@@ -51,9 +53,17 @@ def decode(data: bytes, charset: str | None = None) -> str:
     return data.decode(guess.encoding if guess else "cp1252", errors="replace")
 
 
-def _declared(data: bytes) -> str | None:
+def _order(codec: str) -> int:
+    if codec.startswith(_NOT_TELLING):
+        return 0
+    return 1 if codec == "utf-8" else 2
+
+
+def _in_page(data: bytes) -> str | None:
     found = _DECLARED.search(data, 0, _PRESCAN)
-    return (found[1] or found[2]).decode("ascii") if found else None
+    label = (found[1] or found[2]).decode("ascii") if found else None
+    # A tag that can be read as ASCII does not stand in UTF-16, whatever it says.
+    return None if label and label.lower().startswith(("utf-16", "utf-32")) else label
 
 
 def _codec(label: str) -> str | None:
@@ -61,6 +71,4 @@ def _codec(label: str) -> str | None:
         name = codecs.lookup(label.strip()).name
     except LookupError:
         return None
-    if name.startswith("utf-16"):
-        return None  # a page whose own tag could be read as ASCII is not UTF-16, whatever the tag says
     return _WIDER.get(name, name)

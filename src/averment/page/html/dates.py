@@ -1,0 +1,63 @@
+"""When a page was published: what it declares, else what its dateline prints. Never guessed.
+
+htmldate reads printed dates in many languages, but left to a whole page it takes the likeliest date on it; so it is
+only ever shown the dateline.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from html import escape
+
+from htmldate import find_date
+
+__all__ = ["first_date", "iso"]
+
+_SECONDS = re.compile(r"\d:\d\d:\d\d|T\d{6}")
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
+_FIRST_YEAR = 1900  # "0001-01-01" and "1970-01-01" are what programs write for "unknown"; few pages are older
+
+
+def first_date(declared: Iterable[str], printed: Iterable[str]) -> str | None:
+    """Return the first date that can be read, as ISO 8601, exactly as precise as the page gives it.
+
+    Args:
+        declared: Values of JSON-LD, `<meta>` and `<time>`, most trusted first.
+        printed: The words of the datelines, in the page's order.
+    """
+    for text in declared:
+        if found := iso(text) or _from_words(text):
+            return found
+    for text in printed:
+        if found := _from_words(text):
+            return found
+    return None
+
+
+def iso(text: str) -> str | None:
+    """Return a machine's date (ISO 8601, RFC 2822, seconds since 1970) as ISO 8601, or None where it is none."""
+    text = text.strip()
+    if _EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        try:
+            moment = parsedate_to_datetime(text)
+        except (ValueError, TypeError, IndexError):
+            return None
+    if moment.year < _FIRST_YEAR or moment.timetuple()[:3] == (1970, 1, 1):
+        return None
+    if _DAY.fullmatch(text):
+        return moment.date().isoformat()
+    return moment.isoformat() if _SECONDS.search(text) else moment.isoformat(timespec="minutes")
+
+
+def _from_words(text: str) -> str | None:
+    if not re.search(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}", text) or len(text) > 200:
+        return None  # a day without its year stays unread
+    shown = f'<html><body><p class="date">{escape(text)}</p></body></html>'
+    found: str | None = find_date(shown, extensive_search=False, original_date=True)
+    return found
