@@ -100,6 +100,21 @@ def test_a_page_longer_than_a_window_is_read_to_its_end(reader: Reader) -> None:
     assert last.content[0].text.strip("“”,") == "We hold the bridge"
 
 
+def test_a_span_never_takes_in_words_that_stand_between_its_passages_zones(reader: Reader) -> None:
+    reading = reader.read(
+        page_of(
+            [
+                ("body", "“We will hold the bridge until the last man has crossed,"),
+                ("furniture", "Sign up for our letter"),
+                ("body", "“and then we will burn it,” General Pavo Lund said."),
+            ]
+        )
+    )
+    spans = [span.text for one in reading.attributions for span in one.content]
+    assert any("burn it" in span for span in spans)
+    assert not any("Sign up" in span for span in spans)
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.text(alphabet="abA .,“”\"'\n\u00a0é😀", min_size=1, max_size=200))
 def test_any_text_can_be_read(reader: Reader, text: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from averment.page import REPORT_ROLES, Page
@@ -82,18 +82,29 @@ class Reader:
 
 def _in_document(doc: Doc, tagged: Sequence[tuple[list[int], TaggedPassage]]) -> list[Attribution]:
     """Return the attributions that have content; a cue without any attributes nothing."""
-    found: list[Attribution] = []
-    for tokens, passage in tagged:
-
-        def spans(words: tuple[WordSpan, ...], tokens: list[int] = tokens) -> tuple[object, ...]:
-            return tuple(doc[tokens[start] : tokens[end - 1] + 1] for start, end in words)
-
-        found.extend(
-            Attribution(spans(one.source), spans(one.cue), spans(one.content), one.confidence)  # type: ignore[arg-type]
-            for one in passage.attributions
-            if one.content
+    return [
+        Attribution(
+            _spans(doc, tokens, one.source),
+            _spans(doc, tokens, one.cue),
+            _spans(doc, tokens, one.content),
+            one.confidence,
         )
-    return found
+        for tokens, passage in tagged
+        for one in passage.attributions
+        if one.content
+    ]
+
+
+def _spans(doc: Doc, tokens: list[int], words: Sequence[WordSpan]) -> tuple[Span, ...]:
+    """Return spans of a passage's words as spans of the document, in pieces where it has other words in between."""
+    spans: list[Span] = []
+    for start, end in words:
+        begin = start
+        for at in range(start + 1, end + 1):
+            if at == end or not all(between.is_space for between in doc[tokens[at - 1] + 1 : tokens[at]]):
+                spans.append(doc[tokens[begin] : tokens[at - 1] + 1])
+                begin = at
+    return tuple(spans)
 
 
 def _first_token(attribution: Attribution) -> int:
