@@ -10,7 +10,7 @@ from typing import Any
 
 from . import lexicon
 
-__all__ = ["find", "is_update", "read"]
+__all__ = ["find", "is_date_line", "is_update", "read"]
 
 _LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "da", "nb", "sv", "is", "fi", "pl", "cs", "hu", "ro", "el", "tr", "ru", "uk",
@@ -34,6 +34,7 @@ _DATES = tuple(
         rf"(?<!\w){_MONTH}\s+{_OF}{_YEAR}",
     )
 )
+_LONGEST = 90
 _NUMERIC = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})[./-]\s?\d{4}")
 _TIME = re.compile(
     r"(?<![\d:.])(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?\s*(a\.?m\.?|p\.?m\.?)?(?![\d:])\s*"
@@ -89,6 +90,17 @@ def read(text: str) -> str | None:
     if precision == "time" and time:
         return moment.isoformat(timespec="seconds" if moment.second else "minutes")
     return moment.date().isoformat() if precision in ("day", "time") else None
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line holds a date and nothing else of weight: a weekday, a time, "Published"."""
+    span = find(line) if len(line) <= _LONGEST else None
+    if span is None:
+        return False
+    rest = lexicon.words(_TIME.sub(" ", line[: span[0]] + " " + line[span[1] :]))
+    covered, _ = lexicon.count(rest)
+    known = covered[lexicon.GROUPS.index("published")] + covered[lexicon.GROUPS.index("function")]
+    return len(rest) - known <= 1
 
 
 def is_update(line: str) -> bool:

@@ -12,7 +12,9 @@ __all__ = ["is_sign", "strength"]
 _SURE, _LIKELY = 2.0, 0.5
 """How many times the report before a door the report behind it must be for the door to be none."""
 
-_LONGEST = 25
+_LONGEST = 160
+"""Characters; a longer block is prose."""
+
 _NUMBER = re.compile(r"[\d.,]+k?")
 
 
@@ -37,20 +39,27 @@ def is_sign(text: str) -> bool:
 
 
 def _fits(kind: str, text: str) -> bool:
-    words = [word for word in lexicon.words(text[:200]) if not _NUMBER.fullmatch(word)]
-    if not words or len(words) > _LONGEST:
+    if len(text) > _LONGEST:
+        return False
+    words = [word for word in lexicon.words(text) if not _NUMBER.fullmatch(word)]
+    if not words:
         return False
     whole, begins = _phrases()[kind]
-    return tuple(words) in whole or any(tuple(words[: len(phrase)]) == phrase for phrase in begins)
+    return tuple(words) in whole or any(tuple(words[: len(phrase)]) == phrase for phrase in begins.get(words[0], ()))
+
+
+_Phrase = tuple[str, ...]
 
 
 @cache
-def _phrases() -> dict[str, tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]]:
+def _phrases() -> dict[str, tuple[frozenset[_Phrase], dict[str, list[_Phrase]]]]:
     kept = tomllib.loads((files(__package__) / "doors.toml").read_text(encoding="utf-8"))
-    return {
-        kind: (
-            frozenset(tuple(lexicon.words(phrase)) for phrase in lists.get("whole", ())),
-            frozenset(tuple(lexicon.words(phrase)) for phrase in lists.get("begins", ())),
-        )
-        for kind, lists in kept.items()
-    }
+    found = {}
+    for kind, lists in kept.items():
+        whole = frozenset(tuple(lexicon.words(phrase)) for phrase in lists.get("whole", ()))
+        begins: dict[str, list[_Phrase]] = {}
+        for phrase in lists.get("begins", ()):
+            words = tuple(lexicon.words(phrase))
+            begins.setdefault(words[0], []).append(words)
+        found[kind] = whole, begins
+    return found

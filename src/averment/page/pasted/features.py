@@ -10,6 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from averment.page.credits import credit_start
+
 from . import lexicon
 from .blocks import Block
 
@@ -39,7 +41,7 @@ _OWN: tuple[str, ...] = (
     "sentence_end", "colon_end", "question_end", "ellipsis_end", "exclamation", "breaks", "capitals", "all_capitals",
     "lower_start", "digits", "digit_start", "commas", "quotes", "quote_start", "quote_end", "dash_start", "numbered",
     "bars", "address", "copyright", "time", "year", "day", "ago", "brackets_end", "slash_name", "name", "dialogue",
-    "cjk", "hashtag", "letters",
+    "cjk", "hashtag", "letters", "is_credit", "credit_end",
 )  # fmt: skip
 _LEXICAL = tuple(f"{group}_{kind}" for group in lexicon.GROUPS for kind in ("share", "any", "begins"))
 _PLACE: tuple[str, ...] = (
@@ -52,6 +54,7 @@ FEATURES: tuple[str, ...] = _OWN + _LEXICAL + _PLACE
 """The names of the columns, in order."""
 
 _NEAR = 8
+_LONGEST_CAPTION = 500
 
 
 def extract(blocks: Sequence[Block]) -> npt.NDArray[np.float32]:
@@ -79,6 +82,7 @@ def _own(text: str, words: Sequence[str]) -> list[float]:
     capitals = sum(word[0].isupper() for word in raw) / len(raw)
     letters = sum(map(str.isalpha, head))
     upper = sum(map(str.isupper, head))
+    credit = credit_start(text) if len(text) < _LONGEST_CAPTION else None
     cjk = sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in head)
     return [
         scale / 4,
@@ -121,6 +125,8 @@ def _own(text: str, words: Sequence[str]) -> list[float]:
         float(cjk > 0.3 * len(head)),
         float("#" in head),
         letters / len(head),
+        float(credit == 0),
+        float(bool(credit)),
     ]
 
 

@@ -31,6 +31,11 @@ class Labeller:
 
     def __init__(self, numbers: Mapping[str, _Numbers]) -> None:
         self._numbers = numbers
+        # three blocks beside one another, so that each layer is one product
+        self._taps = [
+            np.ascontiguousarray(numbers[f"layers.{i}.weight"].transpose(2, 1, 0).reshape(-1, numbers["input.bias"].size))
+            for i in range(len(DILATIONS))
+        ]
 
     @classmethod
     @cache
@@ -85,10 +90,8 @@ class Labeller:
         return normal
 
     def _convolve(self, states: _Numbers, layer: int, dilation: int) -> _Numbers:
-        weight = self._numbers[f"layers.{layer}.weight"]
         count = len(states)
         padded = np.pad(states, ((dilation, dilation), (0, 0)))
-        convolved: _Numbers = self._numbers[f"layers.{layer}.bias"] + sum(
-            padded[tap * dilation : tap * dilation + count] @ weight[:, :, tap].T for tap in range(weight.shape[2])
-        )
+        beside = np.concatenate([padded[tap * dilation : tap * dilation + count] for tap in range(3)], axis=1)
+        convolved: _Numbers = beside @ self._taps[layer] + self._numbers[f"layers.{layer}.bias"]
         return convolved

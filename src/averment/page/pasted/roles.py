@@ -1,25 +1,40 @@
 """Blocks → their roles: what the labeller finds likeliest, held to what is certain about a page.
 
-Certain: it has one headline; what stands twice is the report's only once; readers write under the article, behind a
-door ("3 comments", a captcha, "Leave a reply"), and behind that door nothing is the report's any more.
+Certain: it has one headline; a line that is all date beside it is its date line; what stands twice is the report's only
+once; readers write under the article, behind a door ("3 comments", a captcha, "Leave a reply"), and behind that door
+nothing is the report's any more.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from averment.page import REPORT_ROLES, ROLES, Role
+from averment.page.credits import is_credit
 
-from . import doors
+from . import dates, doors
 from .blocks import Block
 from .features import extract
 from .labeller import Labeller
 
 __all__ = ["assign"]
 
-_HEADLINE, _BODY, _COMMENT, _FURNITURE = (ROLES.index(role) for role in ("headline", "body", "comment", "furniture"))
+_HEADLINE, _BODY, _CAPTION, _CREDIT, _DATELINE, _COMMENT, _RELATED, _FURNITURE = (
+    ROLES.index(role)
+    for role in ("headline", "body", "caption", "credit", "dateline", "comment", "related", "furniture")
+)
 _REPORT = [ROLES.index(role) for role in ROLES if role in REPORT_ROLES or role in ("byline", "category", "credit")]
+
+_HEAD = 15
+"""So many blocks before the body a headline may stand."""
+
+_MOST_DOUBT = 4.0
+"""How much likelier, in the labeller's scores, another role may be for a line that is taken for the headline."""
+
+_SHORT = 20
+"""Characters; what is shorter ("Photo", "Read more") may well stand twice."""
 
 _Scores = npt.NDArray[np.float32]
 _Path = npt.NDArray[np.int64]
@@ -34,10 +49,12 @@ def assign(blocks: Sequence[Block]) -> list[Role]:
     labeller = Labeller.load()
     scores = labeller.scores(extract(blocks))
     path = labeller.best(scores)
-    for constrain in (_no_comment_before_a_door, _nothing_behind_the_door, _one_headline):
+    for constrain in (_no_comment_before_a_door, _nothing_behind_the_door, _one_headline, _some_headline):
         if constrain(blocks, scores, path):
             path = labeller.best(scores)
-    _once(blocks, scores, path)
+    _once(blocks, path)
+    _date_lines(blocks, path)
+    _credit_lines(blocks, path)
     return [ROLES[index] for index in path]
 
 
@@ -86,13 +103,58 @@ def _one_headline(blocks: Sequence[Block], scores: _Scores, path: _Path) -> bool
     return True
 
 
-def _once(blocks: Sequence[Block], scores: _Scores, path: _Path) -> None:
+def _some_headline(blocks: Sequence[Block], scores: _Scores, path: _Path) -> bool:
+    """Take the likeliest line before the body for the headline where none was found but one may well be."""
+    first = _first_body(path)
+    if not first or (path == _HEADLINE).any():
+        return False
+    start = max(0, first - _HEAD)
+    others = np.where(np.arange(len(ROLES)) == _HEADLINE, -np.inf, scores[start:first]).max(1)
+    doubt = others - scores[start:first, _HEADLINE]
+    best = int(doubt.argmin())
+    if doubt[best] > _MOST_DOUBT or path[start + best] not in (_FURNITURE, _RELATED):
+        return False
+    forced = np.arange(len(ROLES)) != _HEADLINE
+    scores[start + best, forced] = -np.inf
+    return True
+
+
+def _first_body(path: _Path) -> int:
+    """Where the body begins: its first block with another of the body close behind it."""
+    body = np.flatnonzero(path == _BODY)
+    if not len(body):
+        return 0
+    close = [a for a, b in pairwise(body) if b - a <= 4]
+    return int(close[0] if close else body[0])
+
+
+def _once(blocks: Sequence[Block], path: _Path) -> None:
     """What stands twice is the report's the first time (a headline: where it is the headline), furniture after that."""
-    kept: dict[str, int] = {}
-    headline = {blocks[i].text for i in np.flatnonzero(path == _HEADLINE)}
+    seen = {blocks[i].text for i in np.flatnonzero(path == _HEADLINE)}
     for i, block in enumerate(blocks):
-        if path[i] not in _REPORT:
+        if path[i] not in _REPORT or path[i] == _HEADLINE or len(block.text) <= _SHORT:
             continue
-        if path[i] != _HEADLINE and (block.text in headline or block.text in kept) and len(block.text) > 20:
+        if block.text in seen:
             path[i] = _FURNITURE
-        kept.setdefault(block.text, i)
+        seen.add(block.text)
+
+
+def _date_lines(blocks: Sequence[Block], path: _Path) -> None:
+    """A line that is nothing but a date, between the headline and the body or right above the headline."""
+    headline, first = np.flatnonzero(path == _HEADLINE), _first_body(path)
+    if not len(headline):
+        return
+    for i in range(max(0, headline[0] - 2), max(first, headline[0] + 1)):
+        if path[i] in (_FURNITURE, _RELATED) and dates.is_date_line(blocks[i].text):
+            path[i] = _DATELINE
+
+
+def _credit_lines(blocks: Sequence[Block], path: _Path) -> None:
+    """A line that is nothing but a credit, within the report or right behind a caption."""
+    reported = np.flatnonzero((path == _BODY) | (path == _HEADLINE))
+    if not len(reported):
+        return
+    for i in range(reported[0], reported[-1] + 1):
+        beside = i > 0 and path[i - 1] == _CAPTION
+        if path[i] == _FURNITURE and (beside or "©" not in blocks[i].text) and is_credit(blocks[i].text):
+            path[i] = _CREDIT
