@@ -101,7 +101,7 @@ def test_a_call_without_a_command_shows_what_there_is(averment: Call, capfd) -> 
 
 def process(*arguments: str, **options) -> subprocess.CompletedProcess[str]:
     call = [sys.executable, "-m", "averment", *arguments]
-    return subprocess.run(call, capture_output=True, text=True, timeout=60, check=False, **options)
+    return subprocess.run(call, capture_output=True, text=True, timeout=110, check=False, **options)
 
 
 def test_it_runs_as_a_module() -> None:
@@ -110,7 +110,7 @@ def test_it_runs_as_a_module() -> None:
 
 def test_a_reader_who_has_seen_enough_is_not_complained_about() -> None:
     call = f"{sys.executable} -m averment schema | head -n 1"
-    done = subprocess.run(["bash", "-c", call], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(["bash", "-c", call], capture_output=True, text=True, timeout=110, check=False)
     assert done.stdout == "{\n"
     assert done.stderr == ""
 
@@ -119,7 +119,7 @@ def test_a_reader_who_has_seen_enough_is_not_complained_about() -> None:
 def test_a_full_disk_is_one_line() -> None:
     with FULL.open("w") as full:
         call = [sys.executable, "-m", "averment", "schema"]
-        done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+        done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, text=True, timeout=110, check=False)
     assert done.returncode == 1
     assert "No space left" in done.stderr
     assert len(done.stderr.splitlines()) == 1

@@ -1,39 +1,51 @@
 """The statements of one page as a short list: who, by which words, what."""
 
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from averment.coding import Record
-from averment.page import Span
+from .speakers import COLOURS
 
-from .speakers import speakers
-
-__all__ = ["ledger"]
+__all__ = ["Line", "ledger"]
 
 
-def ledger(record: Record) -> RenderableType:
-    """Return the page's title and its statements in the order of the text."""
-    page = record.page
-    facts = " · ".join(fact for fact in (page.outlet, page.published, f"page {page.id[:12]}") if fact)
-    return Group(Text(page.title or "(no title)", style="bold"), Text(facts, style="dim"), "", _statements(record), "")
+class Line(NamedTuple):
+    """One statement.
+
+    Attributes:
+        speaker: The speaker's name, or None where the source stays unresolved.
+        source: The source's own words.
+        cue: The words that attribute.
+        content: The words of each span.
+    """
+
+    speaker: str | None
+    source: str | None
+    cue: str | None
+    content: Sequence[str]
 
 
-def _statements(record: Record) -> RenderableType:
-    if not record.statements:
-        return Text("No statements found.")
+def ledger(title: str | None, facts: Iterable[str | None], lines: Sequence[Line]) -> RenderableType:
+    """Return the statements below the page's title and what else is to be said of it.
+
+    A source that stays unresolved is shown by its own words, behind a question mark.
+    """
+    heading = Text(title or "(no title)", style="bold")
+    about = Text(" · ".join(fact for fact in facts if fact), style="dim")
+    if not lines:
+        return Group(heading, about, Text("No statements found."), "")
+    speakers = list(dict.fromkeys(line.speaker for line in lines if line.speaker))
+    colours = {speaker: COLOURS[number % len(COLOURS)] for number, speaker in enumerate(speakers)}
     grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(overflow="fold", max_width=24)
-    grid.add_column(overflow="fold", max_width=16, style="dim")
+    grid.add_column(overflow="fold", width=26)
+    grid.add_column(overflow="fold", width=14, style="dim")
     grid.add_column(overflow="fold")
-    legend = speakers(record)
-    for statement in record.statements:
-        speaker = legend[statement.speaker]
-        name = speaker.name if statement.speaker else f"? {_words(record, statement.source)}".strip()
-        what = " … ".join(_words(record, span) for span in statement.content)
-        grid.add_row(Text(name, style=speaker.style), _words(record, statement.cue) or "—", what)
-    return grid
-
-
-def _words(record: Record, span: Span | None) -> str:
-    return record.page.text[span.start : span.end] if span else ""
+    for line in lines:
+        who = (
+            Text(line.speaker, style=colours[line.speaker]) if line.speaker else Text(f"? {line.source or ''}".strip())
+        )
+        grid.add_row(who, Text(line.cue or "—"), Text(" … ".join(line.content)))
+    return Group(heading, about, grid, "")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.console import RenderableType
 
 from averment.errors import PageError, UsageError
 
@@ -15,8 +16,9 @@ from .progress import watched
 from .terminal import complain, complaints, print_json, results
 
 if TYPE_CHECKING:
+    from averment.coding import Record
     from averment.ingest import PageReader, Tally
-    from averment.page import Sources
+    from averment.page import Sources, Span
 
 __all__ = ["read"]
 
@@ -66,8 +68,6 @@ def _print(found: "Sources", model: "PageReader", form: Format) -> int:
     """Print the record of each page, and a line on stderr for each that cannot be read; return how many cannot."""
     from averment.ingest import read_source, records  # noqa: PLC0415
 
-    from .ledger import ledger  # noqa: PLC0415
-
     failed = 0
     for record in records(found, partial(read_source, reader=model)):
         if isinstance(record, PageError):
@@ -76,8 +76,29 @@ def _print(found: "Sources", model: "PageReader", form: Format) -> int:
         elif form is Format.json:
             print_json(record)
         else:
-            results().print(ledger(record))
+            results().print(_ledger(record))
     return failed
+
+
+def _ledger(record: "Record") -> RenderableType:
+    from .ledger import Line, ledger  # noqa: PLC0415
+
+    page = record.page
+    names = {actor.id: actor.name for actor in record.actors}
+
+    def words(span: "Span | None") -> str | None:
+        return page.text[span.start : span.end] if span else None
+
+    lines = [
+        Line(
+            names[each.speaker] if each.speaker else None,
+            words(each.source),
+            words(each.cue),
+            [page.text[span.start : span.end] for span in each.content],
+        )
+        for each in record.statements
+    ]
+    return ledger(page.title, (page.outlet, page.published, f"page {page.id[:12]}"), lines)
 
 
 def _keep(found: "Sources", model: "PageReader", into: Path, form: Format, *, again: bool) -> int:

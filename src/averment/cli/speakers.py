@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from averment.coding import Record
 
-__all__ = ["Speaker", "speakers"]
+__all__ = ["COLOURS", "Speaker", "speakers"]
 
-_COLOURS = ("cyan", "magenta", "green", "yellow", "blue", "red", "bright_cyan", "bright_magenta", "bright_green")
+COLOURS = ("cyan", "magenta", "green", "yellow", "blue", "red", "bright_cyan", "bright_magenta", "bright_green")
 """The terminal's own colours, which its owner has made readable on its own background."""
 
 
@@ -34,7 +34,7 @@ def speakers(record: Record) -> dict[str | None, Speaker]:
     for statement in record.statements:
         if statement.speaker is not None and statement.speaker not in shown:
             actor = actors[statement.speaker]
-            colour = _COLOURS[len(shown) % len(_COLOURS)]
+            colour = COLOURS[len(shown) % len(COLOURS)]
             shown[actor.id] = Speaker(str(len(shown) + 1), actor.name, actor.type.replace("_", " "), colour)
     if any(statement.speaker is None for statement in record.statements):
         shown[None] = Speaker("?", "(speaker not resolved)", "", "bright_black")

@@ -1,14 +1,17 @@
 """`averment statements`: the ledger of an evidence base, who says what on which page."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from enum import StrEnum
+from itertools import groupby
 from operator import itemgetter
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
+from rich.console import Group, RenderableType
+from rich.text import Text
 
 from .options import Base, Limit, TableForm, TableFormat
-from .terminal import Columns, print_relation
+from .terminal import Row, print_relation
 
 __all__ = ["statements"]
 
@@ -62,19 +65,18 @@ def statements(  # noqa: PLR0913, PLR0917 - a command's options are its argument
         kind=kind.value if kind else None,
         page=page,
     )
-    print_relation(found, form, limit=limit, shown=_SHOWN)
+    print_relation(found, form, limit=limit, render=_by_page)
 
 
-def _speaker(row: Mapping[str, Any]) -> str:
-    """Return the speaker's name, or the source's own words behind a question mark where nobody knows whom they mean."""
-    return row["speaker_name"] or f"? {row['source'] or ''}".strip()
+def _by_page(rows: Sequence[Row]) -> RenderableType:
+    """Lay statements out below the pages that they stand on."""
+    from .ledger import Line, ledger  # noqa: PLC0415
 
-
-_SHOWN: Columns = {
-    "page": lambda row: row["page"][:8],
-    "published": lambda row: (row["published"] or "")[:10],
-    "outlet": itemgetter("outlet"),
-    "speaker": _speaker,
-    "cue": itemgetter("cue"),
-    "content": lambda row: " … ".join(row["content"]) if isinstance(row["content"], list) else row["content"],
-}
+    parts: list[RenderableType] = []
+    for _, run in groupby(rows, key=itemgetter("page")):
+        on_page = list(run)
+        page = on_page[0]
+        facts = (page["outlet"], page["published"], f"page {page['page'][:12]}")
+        lines = [Line(row["speaker_name"], row["source"], row["cue"], row["content"]) for row in on_page]
+        parts.append(ledger(page["title"], facts, lines))
+    return Group(*parts) if parts else Text("No statements found.")

@@ -5,13 +5,14 @@ What another program reads is neither coloured nor cut.
 import csv
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
-from rich.console import Console
+import msgspec
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 from averment.errors import AvermentError, PageError
@@ -21,12 +22,14 @@ from .options import TableFormat
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["Columns", "complain", "complaints", "print_json", "print_relation", "results", "table"]
+__all__ = ["Row", "complain", "complaints", "in_columns", "print_json", "print_relation", "results", "table"]
 
-Columns = Mapping[str, Callable[[Mapping[str, Any]], Any]]
-"""A table's headings, each with what to show of a row below it."""
+Row = Mapping[str, Any]
+"""A row of a relation, by the names of its columns."""
 
 _WIDTH_WITHOUT_TERMINAL = 100
+
+_to_json = msgspec.json.Encoder(decimal_format="number").encode
 
 
 class Relation(Protocol):
@@ -61,10 +64,8 @@ def complain(error: AvermentError) -> None:
 
 def print_json(value: Any) -> None:
     """Print one value as one line of JSON, in UTF-8 whatever the terminal's encoding."""
-    import msgspec  # noqa: PLC0415
-
     sys.stdout.flush()
-    sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
+    sys.stdout.buffer.write(_to_json(value) + b"\n")
 
 
 def print_relation(
@@ -72,16 +73,15 @@ def print_relation(
     form: TableFormat,
     *,
     limit: int,
-    shown: Columns | None = None,
+    render: Callable[[Sequence[Row]], RenderableType] | None = None,
 ) -> None:
-    """Print the rows of a relation; JSON is one object a line.
+    """Print the rows of a relation: all columns in JSON, one object a line, and in CSV.
 
     Args:
-        relation: What to print; a few hundred rows are in memory at a time.
+        relation: What to print; in JSON and CSV a few hundred rows are in memory at a time.
         form: For whom.
         limit: How many rows at most; where there are more, stderr says so. 0 for all.
-        shown: The table's columns, each with what to show of a row; every column as it is by default, and always in
-            JSON and CSV.
+        render: Lays the rows out for a person; a table of all columns otherwise.
     """
     rows = _rows(relation.limit(limit + 1) if limit else relation)
     head = islice(rows, limit) if limit else rows
@@ -94,13 +94,23 @@ def print_relation(
             writer.writerow(relation.columns)
             writer.writerows([_plain(cell) for cell in row.values()] for row in head)
         case TableFormat.table:
-            shown = shown or {column: itemgetter(column) for column in relation.columns}
-            grid = table(*shown)
-            for row in head:
-                grid.add_row(*(Text(_plain(cell(row))) for cell in shown.values()))
-            results().print(grid)
+            render = render or in_columns({column: itemgetter(column) for column in relation.columns})
+            results().print(render(list(head)))
     if limit and next(rows, None) is not None:
+        sys.stdout.flush()
         print(f"The first {limit}; there are more: --limit 0 for all.", file=sys.stderr)
+
+
+def in_columns(columns: Mapping[str, Callable[[Row], Any]]) -> "Callable[[Sequence[Row]], RenderableType]":
+    """Return what lays rows out as a table; each heading comes with what to show of a row below it."""
+
+    def render(rows: Sequence[Row]) -> RenderableType:
+        grid = table(*columns)
+        for row in rows:
+            grid.add_row(*(Text(_plain(cell(row))) for cell in columns.values()))
+        return grid
+
+    return render
 
 
 def table(*headings: str) -> "Table":
