@@ -1,17 +1,18 @@
 """Where words stand on the page: their zone, their paragraph, their quotation."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from averment.language import Reading
 from averment.page import REPORT_ROLES, Role, Zone
 from averment.page import Span as CharSpan
 
-__all__ = ["Layout", "Quotation", "characters", "has_words", "is_word", "words"]
+from .tokens import is_blank
+
+__all__ = ["Layout", "Quotation", "characters"]
 
 OPENING = frozenset("\"“„«‘'`‹") | {"``"}
 CLOSING = frozenset("\"”»’'›") | {"''"}
@@ -52,7 +53,7 @@ class Layout:
         found = []
         for token in self.doc:
             index = bisect_right(starts, token.idx) - 1
-            inside = index >= 0 and token.idx + len(token) <= self.zones[index].end and not token.is_space
+            inside = index >= 0 and token.idx + len(token) <= self.zones[index].end and not is_blank(token)
             found.append(index if inside else -1)
         return found
 
@@ -98,7 +99,7 @@ class Layout:
 
     def holds(self, span: Span) -> bool:
         """Return whether all words of a span stand in one zone of the report."""
-        places = {self.places[token.i] for token in span if not token.is_space}
+        places = {self.places[token.i] for token in span if not is_blank(token)}
         return len(places) == 1 and -1 not in places
 
     def zone_words(self, place: int) -> Span:
@@ -123,21 +124,6 @@ class Layout:
         here, there = self.paragraph(quotation.start), self.paragraph(following.start)
         begins = self.zone_words(self.zone(following.start)).start == following.start
         return following if begins and here >= 0 and there == here + 1 else None
-
-
-def is_word(token: Token) -> bool:
-    """Return whether a token is more than punctuation or white space."""
-    return any(c.isalnum() for c in token.text)
-
-
-def words(tokens: Iterable[Token]) -> list[Token]:
-    """Return the tokens that are words."""
-    return [token for token in tokens if is_word(token)]
-
-
-def has_words(tokens: Iterable[Token]) -> bool:
-    """Return whether any of the tokens is a word."""
-    return any(is_word(token) for token in tokens)
 
 
 def characters(span: Span) -> CharSpan:

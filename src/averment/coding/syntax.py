@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
+from averment.coding.tokens import is_word, lower
+
 __all__ = [
     "appositions",
     "auxiliaries",
@@ -70,7 +72,7 @@ def obliques(head: Token) -> list[tuple[str, Token]]:
             if case:
                 found.append((case, child))
         elif relation(child) in {"prep", "agent"}:
-            found.extend((child.lower_, noun) for noun in child.children if relation(noun) in {"pobj", "pcomp"})
+            found.extend((lower(child), noun) for noun in child.children if relation(noun) in {"pobj", "pcomp"})
     return found
 
 
@@ -78,8 +80,8 @@ def preposition(noun: Token) -> str | None:
     """Return the preposition that governs a noun, in lower case, or None."""
     for child in noun.children:
         if relation(child) == "case" and child.i < noun.i:
-            return child.lower_
-    return noun.head.lower_ if relation(noun) == "pobj" else None
+            return lower(child)
+    return lower(noun.head) if relation(noun) == "pobj" else None
 
 
 def complements(verb: Token) -> list[Token]:
@@ -127,7 +129,7 @@ def noun_phrase(head: Token) -> Span:
     inside = {head.i}
     for child in head.children:
         governs = relation(child) == "case" and child.i < head.i
-        if relation(child) in OUTSIDE_NOUN_PHRASE or governs or child.is_punct:
+        if relation(child) in OUTSIDE_NOUN_PHRASE or governs or not is_word(child):
             continue
         inside.update(token.i for token in child.subtree)
     start = end = head.i
@@ -140,9 +142,9 @@ def noun_phrase(head: Token) -> Span:
 
 def is_plural(noun: Token) -> bool:
     """Return whether a noun or pronoun stands for several."""
-    if noun.lower_ in IRREGULAR_PLURALS:
+    if lower(noun) in IRREGULAR_PLURALS:
         return True
-    return noun.pos_ in {"NOUN", "PROPN"} and noun.lower_.endswith("s") and noun.lemma_.lower() != noun.lower_
+    return noun.pos_ in {"NOUN", "PROPN"} and lower(noun).endswith("s") and noun.lemma_.lower() != lower(noun)
 
 
 def joins(token: Token) -> bool:

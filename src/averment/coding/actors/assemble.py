@@ -15,15 +15,20 @@ def assemble(figure: Figure, layout: Layout) -> Actor:
     """Return the actor for a figure: the fullest name first, the others as aliases, roles and mentions in order."""
     spans = sorted(figure.mentions.values(), key=lambda item: item[0].start)
     mentions = tuple(Mention(start=span.start_char, end=span.end_char, kind=kind) for span, kind in spans)
-    names = list(dict.fromkeys(figure.names))
-    name = max(names, key=lambda text: (len(text.split()), len(text))) if names else spans[0][0].text
-    aliases = {fold(text): text for text in reversed(names) if fold(text) != fold(name)}
+    name = fullest(figure, layout) if figure.named else spans[0][0].text
+    aliases = {fold(text): text for text in reversed(figure.names) if fold(text) != fold(name)}
     first = characters(spans[0][0])
     return Actor(
         id=blake2b(f"{layout.reading.page.id}|actor|{first.start}-{first.end}".encode(), digest_size=8).hexdigest(),
         name=name,
         type=figure.type,
-        aliases=tuple(text for text in names if text in aliases.values()),
+        aliases=tuple(text for text in figure.names if text in aliases.values()),
         roles=tuple(dict.fromkeys(role.span.text for role in figure.roles)),
         mentions=mentions,
     )
+
+
+def fullest(figure: Figure, layout: Layout) -> str:
+    """Return the longest name, one outside the headlines if there is any: there, capitals hide where a name ends."""
+    told = [span for span in figure.named if layout.role(span.start) != "headline"] or figure.named
+    return max(told, key=lambda span: (len(span.text.split()), len(span.text), -span.start)).text

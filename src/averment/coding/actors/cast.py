@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from spacy.tokens import Span
 
 from averment.coding.folding import fold
-from averment.coding.layout import Layout, is_word
+from averment.coding.layout import Layout
 from averment.coding.lexicon import Gender, countries, given_names, organisations, roles, titles
 from averment.coding.names import PersonName, acronym_of, parse, same_name, same_person
+from averment.coding.tokens import is_word, lower
 
 from .figure import Figure
 from .kind_of import of_name
@@ -38,11 +39,12 @@ class Cast:
         spans = sorted({(name.start, name.end): name for name in bare}.values(), key=lambda name: name.start)
         spans = with_acronyms(spans, layout)
         persons = [(span, parsed) for span in spans if (parsed := as_person(span)) is not None]
-        for span, parsed in persons:
+        # Headlines put capitals on every word, so that a name may reach too far there: the running text goes first.
+        for span, parsed in sorted(persons, key=lambda person: layout.role(person[0].start) == "headline"):
             if parsed.is_full:
                 self.introduce(span, parsed)
         rest = [span for span in spans if (span.start, span.end) not in self.by_name]
-        for span in sorted(rest, key=lambda span: (is_acronym(span.text), span.start)):
+        for span in sorted(rest, key=lambda span: (is_acronym(span.text), span.label_ != "PERSON", span.start)):
             self.assign(span)
 
     def named(self, span: Span) -> Figure | None:
@@ -51,6 +53,13 @@ class Cast:
         if exact is not None:
             return exact
         return next((f for (a, b), f in self.by_name.items() if a < span.end and span.start < b), None)
+
+    def has_namesake(self, figure: Figure, name: Span) -> bool:
+        """Return whether a single name could be another person's as well."""
+        if figure.person is None or len(name) > 1:
+            return False
+        others = [f.person for f in self.figures if f is not figure and f.person is not None]
+        return any(other.surname == figure.person.surname for other in others)
 
     def new(self, figure: Figure) -> Figure:
         """Keep a new actor."""
@@ -62,7 +71,7 @@ class Cast:
         known = (f for f in self.figures if f.person is not None and f.person.is_full and same_person(f.person, name))
         figure = next(known, None) or self.new(Figure(type="person", person=name))
         assert figure.person is not None, "found or made with a name"
-        if len(name.words) > len(figure.person.words):
+        if len(name.words) > len(figure.person.words) and self.layout.role(span.start) != "headline":
             figure.person = name
         figure.introductions.append(span.start)
         self.attach(span, figure, name)
@@ -86,11 +95,12 @@ class Cast:
                 None,
             )
             or self.before_bracket(span)
+            or next((f for f in bodies if kind == "media" == f.type and is_short_for(span.text, f)), None)
             or self.new(Figure(type=kind))
         )
         if figure.type in {"other", "place", "organisation"} and kind not in {"other", "place"}:
             figure.type = kind
-        figure.names.append(span.text)
+        figure.named.append(span)
         self.keep(span, figure)
 
     def bearer(self, name: PersonName, span: Span) -> Figure | None:
@@ -100,7 +110,7 @@ class Cast:
         first who will be. In the body, introductions in the body come before those in captions and headings. A given
         name alone stands for a person only where no surname fits.
         """
-        gender = title_gender(name) or None
+        gender = title_gender(name) or gender_before(span)
         people = [f for f in self.figures if f.person is not None and not at_odds(f.gender, gender)]
         by_surname = [f for f in people if f.person is not None and fits_surname(f.person, name)]
         by_given = [f for f in people if f.person is not None and name.surname in f.person.given]
@@ -126,7 +136,7 @@ class Cast:
 
     def attach(self, span: Span, figure: Figure, name: PersonName) -> None:
         """Keep a person's name with what stands around it: roles, and forms of address that tell the gender."""
-        figure.names.append(without_titles(span, name))
+        figure.named.append(without_titles(span, name))
         figure.gender = figure.gender or title_gender(name) or gender_before(span) or given_gender(figure.person)
         for role in roles_of(span, self.layout):
             if role.span.text not in {known.span.text for known in figure.roles}:
@@ -154,7 +164,7 @@ def bare_name(span: Span) -> Span:
     start, end, doc = span.start, span.end, span.doc
     while end - 1 > start and (doc[end - 1].text in POSSESSIVE or not is_word(doc[end - 1])):
         end -= 1
-    while start + 1 < end and (doc[start].lower_ in {"the", "a"} or not is_word(doc[start])):
+    while start + 1 < end and (lower(doc[start]) in {"the", "a"} or not is_word(doc[start])):
         start += 1
     made = doc.char_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label=span.label_)
     assert made is not None, "its edges are words' edges"
@@ -198,6 +208,11 @@ def is_acronym(text: str) -> bool:
     return 2 <= len(letters) <= 8 and letters.isalnum() and sum(c.isupper() for c in letters) > len(letters) / 2
 
 
+def is_short_for(text: str, figure: Figure) -> bool:
+    """Return whether one word ("the Gazette") is the last of an earlier, longer name."""
+    return any(fold(name).split()[-1] == fold(text) for name in figure.names)
+
+
 def fits_surname(person: PersonName, name: PersonName) -> bool:
     if name.is_full:
         return same_person(person, name)
@@ -222,13 +237,9 @@ def given_gender(person: PersonName | None) -> Gender | None:
     return given_names().get((person.given or (person.surname,))[0]) if person is not None else None
 
 
-def without_titles(span: Span, name: PersonName) -> str:
+def without_titles(span: Span, name: PersonName) -> Span:
     """Return the words of a name without the titles that the model took as part of it."""
-    index = span.start
-    while (
-        index < span.end - 1
-        and titles().knows(span.doc[index].text)
-        and len(span.doc[index : span.end]) > len(name.words)
-    ):
-        index += 1
-    return span.doc[index : span.end].text
+    start = span.start
+    while span.end - start > len(name.words) and titles().knows(span.doc[start].text):
+        start += 1
+    return span.doc[start : span.end]

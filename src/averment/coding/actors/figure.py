@@ -19,7 +19,7 @@ class Figure:
 
     Attributes:
         type: One of DESIGN's actor types.
-        names: The names on the page, verbatim, in order; none for "residents".
+        named: The names on the page without titles; none for "residents".
         person: The fullest parsed name of a person.
         introductions: The indexes of the words where the full name stands.
         roles: What the page calls the actor.
@@ -31,7 +31,7 @@ class Figure:
     """
 
     type: ActorType
-    names: list[str] = field(default_factory=list)
+    named: list[Span] = field(default_factory=list)
     person: PersonName | None = None
     introductions: list[int] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
@@ -40,6 +40,11 @@ class Figure:
     mentions: dict[tuple[int, int], tuple[Span, MentionKind]] = field(default_factory=dict)
     noun: str | None = None
     owner: "Figure | None" = None
+
+    @property
+    def names(self) -> list[str]:
+        """The names on the page, each once, verbatim, in the order of the text."""
+        return list(dict.fromkeys(span.text for span in sorted(self.named, key=lambda span: span.start)))
 
     @property
     def is_person(self) -> bool:

@@ -5,9 +5,9 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from averment.coding.layout import is_word
-from averment.coding.lexicon import countries, organisations, pronouns
+from averment.coding.lexicon import countries, organisations, pronouns, roles
 from averment.coding.syntax import appositions, noun_phrase, preposition, relation
+from averment.coding.tokens import is_word, lower
 
 from .role import role_noun
 
@@ -39,18 +39,21 @@ def read_phrase(span: Span) -> Phrase | None:
     head = head_of(core)
     if head is None:
         return None
-    if head.lower_ in pronouns().relative or (head.lower_ == "whose" and len(core) == 1):
+    if len(core) == 1 and lower(head) in pronouns().possessive and lower(head) != "whose":
+        return Phrase("pronoun", core, head)
+    if lower(head) in pronouns().relative or (lower(head) == "whose" and len(core) == 1):
         antecedent = antecedent_of(head)
         return read_phrase(noun_phrase(antecedent)) if antecedent is not None else None
-    if head.lower_ in pronouns().personal and head.pos_ in {"PRON", "DET"}:
+    if lower(head) in pronouns().personal and head.pos_ in {"PRON", "DET"}:
         return Phrase("pronoun", head.doc[head.i : head.i + 1], head)
     if is_group(head, core):
         return Phrase("group", core, head)
+    core = before_bracket(core)
     name = name_in(core, head)
     if name is not None:
         return Phrase("name", name, name.root)
-    if head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET", "X", "VERB", "SYM"}:
-        return Phrase("noun", core, head)
+    if head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"}:
+        return Phrase("noun", before_comma(core, head), head)
     return None
 
 
@@ -58,13 +61,25 @@ def before_clause(span: Span) -> Span:
     """Return the words before a relative clause: of "Pavo, who leads the council", "Pavo"."""
     for token in span[1:]:
         after = token.doc[token.i - 1]
-        opens = token.lower_ in CLAUSE_OPENERS and (after.text == "," or relation(token.head) in {"acl", "relcl"})
+        opens = lower(token) in CLAUSE_OPENERS and (after.text == "," or relation(token.head) in {"acl", "relcl"})
         if opens:
             end = token.i
             while end > span.start + 1 and not is_word(span.doc[end - 1]):
                 end -= 1
             return span.doc[span.start : end]
     return span
+
+
+def before_comma(span: Span, head: Token) -> Span:
+    """Return the words of a noun phrase up to the comma behind its head: what follows is added."""
+    comma = next((token.i for token in span if token.i > head.i and token.text in {",", ";", "–", "—"}), span.end)
+    return span.doc[span.start : comma]
+
+
+def before_bracket(span: Span) -> Span:
+    """Return the words before a bracket: of "Pavo (R-Tarn)", "Pavo"."""
+    bracket = next((token.i for token in span[1:] if token.text == "("), span.end)
+    return span.doc[span.start : bracket]
 
 
 def head_of(span: Span) -> Token | None:
@@ -101,7 +116,7 @@ def is_group(head: Token, span: Span) -> bool:
         if (
             joined
             and not same_name
-            and any(child.lower_ in {"and", "&"} for child in (*other.children, *head.children))
+            and any(lower(child) in {"and", "&"} for child in (*other.children, *head.children))
         ):
             # "secretary and treasurer NAME" is one person with two roles.
             return not (
@@ -111,31 +126,59 @@ def is_group(head: Token, span: Span) -> bool:
 
 
 def plural_roles(head: Token) -> bool:
-    return head.lower_.endswith("s")
+    return lower(head).endswith("s")
 
 
 def name_in(span: Span, head: Token) -> Span | None:
     """Return the name that a phrase comes down to, or None where it comes down to a noun."""
     own = name_at(head)
-    persons = [e for e in names(span) if e.label_ == "PERSON" and not possessive(e)]
+    if own is not None and len(own) == 1 and calls_people(head):
+        return None
+    persons = [name for name in names(span) if name.label_ == "PERSON" and not possessive(name)]
     if persons and persons[-1].end == span.end and role_noun(span.doc[persons[-1].start - 1]):
         return persons[-1]
     if own is not None and not followed_by_noun(own, span):
         return own
-    for name in persons:
-        if leads_to(name.root, head) or (name.start == head.i + 1 and role_noun(head)):
-            return name
-        if name.end == span.end and head.i < name.start and not has_preposition(span.doc[head.i + 1 : name.start]):
-            return name
-    organised = [e for e in names(span) if e.label_ != "PERSON" and not possessive(e)]
-    for name in organised:
-        beside = name.start == head.i + 1 or (name.start == head.i + 2 and span.doc[head.i + 1].text == ",")
-        if beside and head.lemma_.lower() in organisations().nouns and not preposition(name.root):
-            return name
+    bodies = [name for name in names(span) if name.label_ != "PERSON" and not possessive(name)]
+    beside = (name for name in persons if is_beside(name, head, span))
+    called = (name for name in bodies if is_called(name, head))
+    return next(beside, None) or next(called, None) or unlabelled(head, span)
+
+
+def is_beside(person: Span, head: Token, span: Span) -> bool:
+    """Return whether a person's name stands in apposition to the head of a phrase, or right behind it."""
+    if leads_to(person.root, head) and not (person.end <= head.i and head.pos_ == "NOUN"):
+        return True
+    if person.start == head.i + 1 and role_noun(head):
+        return True
+    added = span.doc[person.start - 1].text == "," and role_noun(head)
+    between = span.doc[head.i + 1 : person.start]
+    return person.end == span.end and head.i < person.start and (added or not has_preposition(between))
+
+
+def is_called(body: Span, head: Token) -> bool:
+    """Return whether a body's name stands behind the noun for what it is ("the news agency PAP")."""
+    near = body.start == head.i + 1 or (body.start == head.i + 2 and head.doc[head.i + 1].text == ",")
+    return near and head.lemma_.lower() in organisations().nouns and not preposition(body.root)
+
+
+def unlabelled(head: Token, span: Span) -> Span | None:
+    """Return a name that the model did not know as one: a proper noun as the head, or in apposition to it."""
     for noun in (head, *appositions(head)):
         if noun.pos_ == "PROPN" and not role_noun(noun) and span.start <= noun.i < span.end:
             return proper_run(noun, span)
     return None
+
+
+def calls_people(token: Token) -> bool:
+    """Return whether a capitalised word is no name but calls people at the head of a sentence ("Scholars say")."""
+    return (
+        lower(token) in roles().people or roles().is_person(lower(token)) or roles().is_person(singular(lower(token)))
+    )
+
+
+def singular(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def name_at(token: Token) -> Span | None:

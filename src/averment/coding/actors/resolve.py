@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from averment.coding.folding import fold
-from averment.coding.layout import Layout, is_word
+from averment.coding.layout import Layout
 from averment.coding.lexicon import Pronoun, countries, organisations, pronouns, reporting, roles
+from averment.coding.names import parse
 from averment.coding.record import MentionKind
 from averment.coding.statements import Draft, addressee
 from averment.coding.statements.draft import cue_verb
 from averment.coding.syntax import is_plural, is_subject, relation
+from averment.coding.tokens import is_word, lower
 
 from .cast import Cast
 from .figure import Figure
@@ -128,9 +130,11 @@ class Resolver:
         return resolution
 
     def of_name(self, name: Span) -> Resolution:
-        """Return the actor with a name."""
+        """Return the actor with a name; less surely where two share the surname that stands alone."""
         figure = self.cast.named(name)
-        return Resolution(figure, 0.98) if figure is not None else UNRESOLVED
+        if figure is None:
+            return UNRESOLVED
+        return Resolution(figure, 0.8 if self.cast.has_namesake(figure, name) else 0.98)
 
     # Pronouns
 
@@ -141,7 +145,7 @@ class Resolver:
         whoever the report spoke of last: the last speaker, or a later subject of the report's own sentences; with a
         verb such as "added", the last speaker. Where several fit and none was a subject, it stays open.
         """
-        pronoun = pronouns().personal[token.lower_]
+        pronoun = pronouns().personal[POSSESSOR.get(lower(token), lower(token))]
         outer = draft.within
         if pronoun.person != 3:
             speaks_of_self = pronoun.person == 1 and pronoun.number == "singular" and outer is not None
@@ -200,6 +204,10 @@ class Resolver:
 
     def of_noun(self, phrase: Phrase, draft: Draft) -> Resolution:
         """Return whom a noun phrase stands for: someone known by that role, a body known by that noun, or itself."""
+        name = parse(phrase.span.text) if len(phrase.span) == 1 and phrase.span.text[0].isupper() else None
+        bearer = self.cast.bearer(name, phrase.span) if name is not None else None
+        if bearer is not None:
+            return Resolution(bearer, 0.9)
         definite = determiner(phrase) in {"the", "that", "this"}
         plural = is_plural(phrase.head)
         lemma = phrase.head.lemma_.lower()
@@ -241,7 +249,7 @@ class Resolver:
         """Return the body that a noun speaks of again: one with the noun in its name, or of a type that it can be."""
         index = phrase.head.i
         wanted = modifiers(phrase)
-        if wanted:
+        if wanted or lemma not in organisations().nouns.keys() | organisations().again.keys():
             return None
         named = [
             (max(start for start, _ in figure.mentions if start < index), figure)
@@ -283,21 +291,15 @@ class Resolver:
         for token in phrase.span:
             if token.i >= phrase.head.i:
                 break
-            if token.lower_ in pronouns().possessive and token.lower_ in POSSESSOR:
-                return self.of_possessive(token, draft)
+            if lower(token) in POSSESSOR:
+                return self.of_pronoun(token, draft, None).figure
             name = name_at(token)
-            if name is not None and name.end < len(token.doc) and token.doc[name.end].lower_ in {"'s", "’s", "'", "’"}:
+            if name is not None and name.end < len(token.doc) and lower(token.doc[name.end]) in {"'s", "’s", "'", "’"}:
                 return self.cast.named(name)
         return None
 
-    def of_possessive(self, token: Token, draft: Draft) -> Figure | None:
-        """Return whom "his" or "their" stands for."""
-        personal = pronouns().personal[POSSESSOR[token.lower_]]
-        events = [event for event in self.recent(token.i) if can_be(event.figure, personal)]
-        return events[0].figure if events and draft.within is None else None
 
-
-POSSESSOR = {"his": "he", "her": "she", "its": "it", "their": "they"}
+POSSESSOR = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we", "your": "you"}
 
 
 def can_be(figure: Figure, pronoun: Pronoun) -> bool:
@@ -311,12 +313,12 @@ def can_be(figure: Figure, pronoun: Pronoun) -> bool:
 
 def determiner(phrase: Phrase) -> str | None:
     first = phrase.span[0]
-    return first.lower_ if first.i <= phrase.head.i and (first.pos_ in {"DET", "PRON", "NUM", "ADJ"}) else None
+    return lower(first) if first.i <= phrase.head.i and (first.pos_ in {"DET", "PRON", "NUM", "ADJ"}) else None
 
 
 def is_age(phrase: Phrase) -> bool:
     """Return whether a phrase describes someone by age: "the 63-year-old"."""
-    words = [token.lower_ for token in phrase.span]
+    words = [lower(token) for token in phrase.span]
     return "old" in words and "year" in " ".join(words)
 
 
@@ -335,7 +337,7 @@ def country_names() -> frozenset[str]:
 
 
 def before(phrase: Phrase) -> list[str]:
-    return [token.lower_ for token in phrase.span if is_word(token) and token.i <= phrase.head.i]
+    return [lower(token) for token in phrase.span if is_word(token) and token.i <= phrase.head.i]
 
 
 def key(phrase: Phrase) -> str:

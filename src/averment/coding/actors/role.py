@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from averment.coding.folding import fold
-from averment.coding.layout import Layout, is_word
+from averment.coding.layout import Layout
 from averment.coding.lexicon import countries, roles, titles
 from averment.coding.syntax import appositions, is_subject, noun_phrase, relation
+from averment.coding.tokens import is_blank, is_word, lower
 
 __all__ = ["Role", "head_noun", "role_noun", "roles_of"]
 
@@ -38,7 +39,7 @@ def roles_of(name: Span, layout: Layout) -> list[Role]:
 
 def role_noun(token: Token) -> bool:
     """Return whether a word calls a person by what they do or are."""
-    word = token.lower_.rstrip(".")
+    word = lower(token).rstrip(".")
     return token.pos_ in {"NOUN", "PROPN", "ADJ"} and (
         roles().is_person(token.lemma_.lower()) or word in titles().office or roles().is_person(word)
     )
@@ -63,7 +64,7 @@ def make(span: Span) -> Role | None:
 
 def noun_of(head: Token) -> str:
     lemma = head.lemma_.lower().rstrip(".")
-    return lemma if roles().is_person(lemma) else head.lower_.rstrip(".")
+    return lemma if roles().is_person(lemma) else lower(head).rstrip(".")
 
 
 def modifier(word: str) -> str:
@@ -96,22 +97,22 @@ def belongs(token: Token, name: Span) -> bool:
     if token.text in HYPHENS:
         return True
     if token.pos_ in BEFORE_NAME:
-        return not token.is_space
+        return not is_blank(token)
     # "Tarn Centre for Water Studies head NAME", "chief of staff NAME"
     inside_name = token.ent_type_ != "" and token.ent_iob_ == "I"
-    return inside_name or (token.lower_ == "of" and token.i + 1 < name.start and joins_phrase(token))
+    return inside_name or (lower(token) == "of" and token.i + 1 < name.start and joins_phrase(token))
 
 
 def joins_phrase(preposition: Token) -> bool:
     doc = preposition.doc
     if preposition.i == 0 or preposition.i + 1 >= len(doc):
         return False
-    phrase = (doc[preposition.i - 1].lower_, "of", doc[preposition.i + 1].lower_)
+    phrase = (lower(doc[preposition.i - 1]), "of", lower(doc[preposition.i + 1]))
     return phrase in roles().phrases
 
 
 def is_address(token: Token) -> bool:
-    word = token.lower_.rstrip(".")
+    word = lower(token).rstrip(".")
     return word in titles().address and not roles().is_person(word) and word not in titles().office
 
 
@@ -136,9 +137,15 @@ def behind(name: Span, layout: Layout) -> list[Role]:
         # Without an apposition in the tree: the noun phrase up to the next comma, unless it begins another clause.
         ends = end == len(doc) or doc[end].text in {",", ".", "-", "–", "—", ";"} or doc[end].pos_ == "ADP"
         found = [doc[name.end + 1 : end]] if ends and not any(is_subject(t) for t in doc[name.end + 1 : end]) else []
-    spans = [without_determiner(span) for span in found if len(span) and span.start > name.end]
+    spans = [without_determiner(up_to_clause(span)) for span in found if len(span) and span.start > name.end]
     spans = [span for span in spans if len(span) and layout.holds(span)]
     return [role for span in spans if not starts_with_name(span) and (role := make(span)) is not None]
+
+
+def up_to_clause(span: Span) -> Span:
+    """Return a role's words up to a comma or bracket, where what follows is said of something else."""
+    end = next((token.i for token in span if token.text in {",", "(", ";"}), span.end)
+    return span.doc[span.start : end]
 
 
 def starts_with_name(span: Span) -> bool:
@@ -146,6 +153,6 @@ def starts_with_name(span: Span) -> bool:
 
 
 def without_determiner(span: Span) -> Span:
-    while len(span) > 1 and span[0].pos_ == "DET":
+    while len(span) > 1 and span[0].pos_ in {"DET", "PRON"}:
         span = span[1:]
     return span

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from averment.coding.layout import Layout
 from averment.coding.lexicon import SpeechVerb, reporting
 from averment.coding.syntax import NOUNS, noun_phrase, objects, obliques
+from averment.coding.tokens import is_word
 
 from .draft import Draft, cue_verb
 
@@ -52,7 +53,7 @@ def through_noun(verb: Token, known: SpeechVerb | None) -> Iterator[Token]:
 def noun_behind(verb: Token, draft: Draft) -> Iterator[Token]:
     """Yield the noun right behind "told" where the tree hangs it elsewhere."""
     for token in verb.doc[verb.i + 1 : verb.i + 5]:
-        if draft.holds(token.i) or token.is_punct or token.pos_ in {"ADP", "SCONJ", "VERB", "AUX", "ADV"}:
+        if draft.holds(token.i) or not is_word(token) or token.pos_ in {"ADP", "SCONJ", "VERB", "AUX", "ADV"}:
             return
         if token.pos_ in NOUNS and token.pos_ != "NUM":
             yield head_of_run(token)

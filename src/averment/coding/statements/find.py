@@ -2,7 +2,7 @@
 
 from averment.coding.layout import Layout
 
-from .draft import Draft
+from .draft import Draft, extent
 from .floor import give_floor
 from .join import join
 from .kind import kind
@@ -15,7 +15,7 @@ __all__ = ["Inner", "find"]
 
 
 def find(layout: Layout, inner: Inner | None = None) -> list[Draft]:
-    """Return the statements of a page in the order of their first word.
+    """Return the statements of a page in the order of their first word, the outer of two before the inner.
 
     Args:
         layout: The reading and where its words stand.
@@ -30,4 +30,4 @@ def find(layout: Layout, inner: Inner | None = None) -> list[Draft]:
     drafts = once(drafts, layout)
     for draft in drafts:
         draft.kind = kind(draft, layout)
-    return sorted(drafts, key=lambda draft: (draft.start, draft.place))
+    return sorted(drafts, key=lambda draft: (draft.start, -extent(draft.spans)[1], draft.place))

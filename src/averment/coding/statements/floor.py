@@ -7,7 +7,8 @@ Two quotations side by side are two people taking turns: the second is left to n
 
 from collections.abc import Iterable
 
-from averment.coding.layout import Layout, Quotation, has_words
+from averment.coding.layout import Layout, Quotation
+from averment.coding.tokens import has_words
 
 from .draft import Draft, extent
 from .quotation import ends_as_sentence, free_quotations, is_sentence, stands_alone

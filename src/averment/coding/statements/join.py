@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from averment.coding.layout import Layout, Quotation, has_words
+from averment.coding.layout import Layout, Quotation
+from averment.coding.tokens import has_words
 
 from .draft import Draft, extent
 from .quotation import free_quotations, is_sentence, stands_alone

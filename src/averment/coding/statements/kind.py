@@ -1,7 +1,8 @@
 """Direct, indirect or mixed, as PARC3 and PolNeAR tell them apart: by the quotation marks around the content."""
 
-from averment.coding.layout import Layout, words
+from averment.coding.layout import Layout
 from averment.coding.record import Kind
+from averment.coding.tokens import words
 
 from .draft import Draft
 

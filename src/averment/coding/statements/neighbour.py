@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
-from averment.coding.layout import Layout, Quotation, has_words, words
+from averment.coding.layout import Layout, Quotation
 from averment.coding.lexicon import reporting
 from averment.coding.syntax import noun_phrase, subject
+from averment.coding.tokens import has_words, is_blank, words
 
 from .draft import Draft
 from .quotation import free_quotations, is_sentence
@@ -49,7 +50,7 @@ def verbs_beside(quotation: Quotation, layout: Layout) -> Iterator[Token]:
     """Yield the verbs of saying behind, then before a quotation, nearest first."""
     zone = layout.zone_words(layout.zone(quotation.start))
     doc = layout.doc
-    last = [token for token in doc[quotation.start : quotation.end - 1] if not token.is_space][-1]
+    last = [token for token in doc[quotation.start : quotation.end - 1] if not is_blank(token)][-1]
     if last.text != ".":
         yield from verbs(behind(doc[quotation.end : zone.end], layout))
     before = ahead(doc[zone.start : quotation.start], layout)
@@ -80,6 +81,6 @@ def ahead(span: Span, layout: Layout) -> list[Token]:
         stop = token.text in {".", "!", "?", ";"} and has_words(found)
         if token.i in layout.quoted or stop or len(words(found)) >= FAR * 2:
             break
-        if not token.is_space:
+        if not is_blank(token):
             found.append(token)
     return found[::-1]

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Span, Token
 
-from averment.coding.layout import Layout, has_words
+from averment.coding.layout import Layout
 from averment.coding.lexicon import pronouns, reporting
 from averment.coding.syntax import auxiliaries, clause, complements, noun_phrase, parataxes, relation, stretch, subject
+from averment.coding.tokens import has_words, lower
 from averment.language import Attribution
 
 from .draft import Draft, cue_verb, extent
@@ -177,14 +178,14 @@ def from_verb(verb: Token, span: Span, outer: Draft, layout: Layout) -> Draft | 
 
 def names_someone(speaker: Token) -> bool:
     """Return whether a subject is a noun or a pronoun of the third person, or "I"."""
-    pronoun = pronouns().personal.get(speaker.lower_)
-    return speaker.pos_ in {"NOUN", "PROPN"} or (pronoun is not None and (pronoun.person == 3 or speaker.lower_ == "i"))
+    pronoun = pronouns().personal.get(lower(speaker))
+    return speaker.pos_ in {"NOUN", "PROPN"} or (pronoun is not None and (pronoun.person == 3 or lower(speaker) == "i"))
 
 
 def is_factual(verb: Token) -> bool:
     """Return whether a verb tells what was said, rather than what could, will or must not be."""
     return all(token.lemma_.lower() in {"have", "be", "do"} for token in auxiliaries(verb)) and not any(
-        child.lower_ in {"not", "n't", "n’t", "never"} for child in verb.children
+        lower(child) in {"not", "n't", "n’t", "never"} for child in verb.children
     )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from averment.coding.folding import fold
-from averment.coding.layout import Layout, words
+from averment.coding.layout import Layout
+from averment.coding.tokens import words
 
 from .draft import Draft
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from averment.coding.layout import Layout, Quotation, has_words, is_word, words
+from averment.coding.layout import Layout, Quotation
 from averment.coding.syntax import is_subject
+from averment.coding.tokens import has_words, is_blank, is_word, words
 
 from .draft import Draft
 
@@ -25,7 +26,7 @@ def is_sentence(quotation: Quotation, layout: Layout) -> bool:
     What is neither is a phrase held at arm's length ("special measures") or the title of a work, whose words begin
     with capitals.
     """
-    inside = [token for token in layout.doc[quotation.start : quotation.end] if not token.is_space]
+    inside = [token for token in layout.doc[quotation.start : quotation.end] if not is_blank(token)]
     spoken = words(inside)
     if not spoken or is_title(quotation, layout):
         return False
@@ -38,7 +39,7 @@ def is_sentence(quotation: Quotation, layout: Layout) -> bool:
 
 def ends_as_sentence(quotation: Quotation, layout: Layout) -> bool:
     """Return whether a quotation ends in a mark that ends a sentence; one that is a heading does not."""
-    inside = [token for token in layout.doc[quotation.start : quotation.end] if not token.is_space]
+    inside = [token for token in layout.doc[quotation.start : quotation.end] if not is_blank(token)]
     last = inside[-2] if quotation.closed and len(inside) > 1 else inside[-1]
     return last.text in ENDS_SENTENCE - {","}
 
@@ -46,7 +47,7 @@ def ends_as_sentence(quotation: Quotation, layout: Layout) -> bool:
 def is_title(quotation: Quotation, layout: Layout) -> bool:
     inside = [token for token in layout.doc[quotation.start : quotation.end] if is_word(token)]
     long = [token for token in inside if len(token) > 3]
-    mark = next((t for t in reversed(layout.doc[quotation.start : quotation.end - 1]) if not t.is_space), None)
+    mark = next((t for t in reversed(layout.doc[quotation.start : quotation.end - 1]) if not is_blank(t)), None)
     ends = mark is not None and mark.text in ENDS_SENTENCE - {","}
     return not ends and len(long) > 1 and all(token.text[0].isupper() for token in long)
 
@@ -55,13 +56,13 @@ def stands_alone(quotation: Quotation, layout: Layout) -> bool:
     """Return whether no words of the report share a sentence with a quotation, or only some before a colon."""
     doc = layout.doc
     zone = layout.zone_words(layout.zone(quotation.start))
-    before = [token for token in doc[zone.start : quotation.start] if not token.is_space]
-    after = [token for token in doc[quotation.end : zone.end] if not token.is_space]
-    inside = [token for token in doc[quotation.start : quotation.end] if not token.is_space]
+    before = [token for token in doc[zone.start : quotation.start] if not is_blank(token)]
+    after = [token for token in doc[quotation.end : zone.end] if not is_blank(token)]
+    inside = [token for token in doc[quotation.start : quotation.end] if not is_blank(token)]
     opens = not has_words(before) or before[-1].text in ENDS_CLAUSE or closes_quotation(before[-1].i, layout)
     last = inside[-2] if quotation.closed and len(inside) > 1 else inside[-1]
     next_word = next((token for token in after if is_word(token)), None)
-    closes = next_word is None or (last.text in ENDS_SENTENCE - {","} and not next_word.is_lower)
+    closes = next_word is None or (last.text in ENDS_SENTENCE - {","} and not next_word.text.islower())
     return opens and closes
 
 
@@ -70,5 +71,5 @@ def closes_quotation(index: int, layout: Layout) -> bool:
 
 
 def ends_in_stop(quotation: Quotation, layout: Layout) -> bool:
-    inside = [token for token in layout.doc[quotation.start : quotation.end - 1] if not token.is_space]
+    inside = [token for token in layout.doc[quotation.start : quotation.end - 1] if not is_blank(token)]
     return bool(inside) and inside[-1].text in ENDS_CLAUSE

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Span, Token
 
-from averment.coding.layout import CLOSING, OPENING, Layout, Quotation, has_words, words
+from averment.coding.layout import CLOSING, OPENING, Layout, Quotation
+from averment.coding.tokens import has_words, is_blank, lower, words
 from averment.language import Attribution
 
 from .draft import Draft, extent
@@ -132,7 +133,7 @@ def nearest(spans: Sequence[Span], anchors: Sequence[Span], layout: Layout) -> S
 def whole_noun_phrase(source: Span, cue: Span, content: Sequence[Span]) -> Span:
     """Return a source that breaks off at a possessive ("Pavo's" of "Pavo's office said") with the noun behind it."""
     doc = source.doc
-    if source[-1].lower_ not in {"'s", "’s", "'", "’"} or source.end >= len(doc):
+    if lower(source[-1]) not in {"'s", "’s", "'", "’"} or source.end >= len(doc):
         return source
     owner = doc[source.end - 2].head if len(source) > 1 else source.root.head
     end = owner.i + 1
@@ -143,7 +144,7 @@ def whole_noun_phrase(source: Span, cue: Span, content: Sequence[Span]) -> Span:
 
 
 def drops_left(token: Token, end: int, layout: Layout) -> bool:
-    if token.is_space or token.text in LEFT:
+    if is_blank(token) or token.text in LEFT:
         return True
     if token.text in BRACKETS:
         return BRACKETS[token.text] not in {other.text for other in token.doc[token.i : end]}
@@ -155,7 +156,7 @@ def drops_left(token: Token, end: int, layout: Layout) -> bool:
 
 
 def drops_right(token: Token, start: int, layout: Layout) -> bool:
-    if token.is_space or (token.text in RIGHT and not ends_quoted_sentence(token, layout)):
+    if is_blank(token) or (token.text in RIGHT and not ends_quoted_sentence(token, layout)):
         return True
     if token.text in BRACKETS.values():
         opening = next(mark for mark, partner in BRACKETS.items() if partner == token.text)

@@ -1,0 +1,298 @@
+"""Readings by hand: a page in a small mark-up, its trees half given, half made of noun phrases.
+
+A block is a role and a line of words. In the words, `[s:…]`, `[c:…]` and `[k:…]` are the source, cue and content of an
+attribution (`[s2:…]` of a second one in the block), `[P:…]`, `[O:…]` and `[L:…]` names of people, organisations and places; they nest.
+
+Noun phrases are put together by themselves (determiners, adjectives and nouns hang on their last noun, the words of a
+person's name on the first, prepositions on the noun behind them). Relations between clauses are given as
+`"Maresh nsubj said; resume ccomp said"`, where `word#2` is the second such word in the block. A word that governs a
+subject, an object or a clause is a verb.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from averment.coding import Record, Statement, code
+from averment.language import Attribution, Reading
+from averment.language.quotations import find_quotations
+from averment.language.tokenization import tokenize
+from averment.page import REPORT_ROLES, Page, Role, Zone
+
+__all__ = ["Block", "block", "coded", "content", "find", "reading", "said_by", "source"]
+
+VOCAB = Vocab()
+LABELS = {"P": "PERSON", "O": "ORG", "L": "LOC"}
+MARK = re.compile(r"\[(?P<label>[sckPOL])(?P<number>\d*):|\]")
+CONFIDENCE = 0.9
+
+POS = {
+    "DET": "the a an this that these those another some no",
+    "ADP": "of to in on at for with by from before after about near",
+    "PRON": "he she it they i we you him her them me us who which whose his its their it one others",
+    "CCONJ": "and or but",
+    "SCONJ": "that because if while",
+    "AUX": "is are was were had has have would will be been could not",
+    "ADJ": "former foreign new old political local senior northern two three several many young local deputy 63",
+    "ADV": "not later today never again here soon",
+}
+LEMMAS = {
+    "said": "say",
+    "told": "tell",
+    "says": "say",
+    "wrote": "write",
+    "had": "have",
+    "has": "have",
+    "was": "be",
+    "is": "be",
+    "were": "be",
+    "are": "be",
+    "reported": "report",
+    "confirmed": "confirm",
+    "added": "add",
+    "asked": "ask",
+    "denied": "deny",
+    "replied": "reply",
+    "warned": "warn",
+    "announced": "announce",
+    "believes": "believe",
+    "argued": "argue",
+}
+VERBAL = {"nsubj", "obj", "iobj", "ccomp", "xcomp", "aux", "advcl"}
+
+
+@dataclass
+class Block:
+    """A zone in the mark-up, and the relations that are given by hand."""
+
+    role: Role
+    words: str
+    tree: str = ""
+
+
+@dataclass
+class Parts:
+    source: list[tuple[int, int]] = field(default_factory=list)
+    cue: list[tuple[int, int]] = field(default_factory=list)
+    content: list[tuple[int, int]] = field(default_factory=list)
+
+
+def block(words: str, tree: str = "", role: Role = "body") -> Block:
+    """Return a paragraph of the body, or a zone of another role."""
+    return Block(role, words, tree)
+
+
+def reading(*blocks: Block | str, outlet: str | None = None) -> Reading:
+    """Return the reading of a page made of blocks; plain words are a paragraph of the body."""
+    text, zones = "", []
+    parts: dict[str, Parts] = {}
+    names: list[tuple[int, int, str]] = []
+    trees = []
+    for position, given in enumerate(blocks):
+        one = block(given) if isinstance(given, str) else given
+        text += "\n\n" if text else ""
+        start = len(text)
+        text += unmark(one.words, start, position, parts, names)
+        zones.append(Zone(one.role, start, len(text)))
+        trees.append(one.tree)
+    page = Page(id="page", language="en", outlet=outlet, text=text, zones=tuple(zones))
+    doc = document(page, names, trees)
+
+    def spans(offsets: list[tuple[int, int]]) -> tuple[Span, ...]:
+        found = [doc.char_span(start, end, alignment_mode="expand") for start, end in sorted(offsets)]
+        return tuple(span for span in found if span is not None)
+
+    attributions = [
+        Attribution(spans(one.source), spans(one.cue), spans(one.content), CONFIDENCE)
+        for one in parts.values()
+        if one.cue
+    ]
+    report = [zone for zone in zones if zone.role in REPORT_ROLES]
+    return Reading(
+        page=page,
+        doc=doc,
+        attributions=tuple(attributions),
+        model="by hand",
+        quotations=tuple(pair for zone in report for pair in find_quotations(text, zone.start, zone.end)),
+    )
+
+
+def unmark(marked: str, offset: int, position: int, parts: dict[str, Parts], names: list[tuple[int, int, str]]) -> str:
+    plain, at, opened = "", 0, []
+    for match in MARK.finditer(marked):
+        plain += marked[at : match.start()]
+        at = match.end()
+        if match["label"]:
+            opened.append((match["label"], match["number"], offset + len(plain)))
+            continue
+        label, number, start = opened.pop()
+        span = (start, offset + len(plain))
+        if label in LABELS:
+            names.append((*span, LABELS[label]))
+        else:
+            part = parts.setdefault(f"{position}.{number}", Parts())
+            {"s": part.source, "c": part.cue, "k": part.content}[label].append(span)
+    return plain + marked[at:]
+
+
+def document(page: Page, names: list[tuple[int, int, str]], trees: Sequence[str]) -> Doc:
+    words, spaces, position = [], [], 0
+    for start, end in [*tokenize(page.text), (len(page.text), len(page.text))]:
+        gap = page.text[position:start]
+        if gap.startswith(" ") and words and not words[-1].isspace():
+            spaces[-1], gap = True, gap[1:]
+        if gap:
+            words.append(gap)
+            spaces.append(False)
+        if end > start:
+            words.append(page.text[start:end])
+            spaces.append(False)
+        position = end
+    plain = Doc(VOCAB, words=words, spaces=spaces)
+    named = {i for start, end, _ in names for i in tokens(plain, start, end)}
+    heads, deps = list(range(len(words))), ["ROOT"] * len(words)
+    pos = [tag(word, i in named) for i, word in enumerate(words)]
+    for zone, tree in zip(page.zones, trees, strict=True):
+        inside = [i for i in tokens(plain, zone.start, zone.end) if not words[i].isspace()]
+        relate(
+            inside, words, pos, heads, deps, tree, [tokens(plain, s, e) for s, e, label in names if label == "PERSON"]
+        )
+    lemmas = [LEMMAS.get(word.lower(), lemma(word.lower(), pos[i])) for i, word in enumerate(words)]
+    doc = Doc(VOCAB, words=words, spaces=spaces, pos=pos, heads=heads, deps=deps, lemmas=lemmas)
+    doc.set_ents([doc.char_span(start, end, label=label) for start, end, label in sorted(names)])
+    return doc
+
+
+def tokens(doc: Doc, start: int, end: int) -> list[int]:
+    return [token.i for token in doc if start <= token.idx and token.idx + len(token) <= end]
+
+
+def tag(word: str, named: bool) -> str:
+    if word.isspace():
+        return "SPACE"
+    if not any(c.isalnum() for c in word):
+        return "PUNCT"
+    if word.lower() in {"'s", "’s"}:
+        return "PART"
+    found = next((pos for pos, listed in POS.items() if word.lower() in listed.split()), None)
+    if found and not named:
+        return found
+    if word[0].isdigit():
+        return "NUM"
+    return "PROPN" if named else "NOUN"
+
+
+def lemma(word: str, pos: str) -> str:
+    if pos == "NOUN" and word.endswith("s") and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def relate(
+    inside: list[int],
+    words: list[str],
+    pos: list[str],
+    heads: list[int],
+    deps: list[str],
+    tree: str,
+    people: list[list[int]],
+) -> None:
+    def index(form: str) -> int:
+        word, _, number = form.partition("#")
+        return [i for i in inside if words[i] == word][int(number or 1) - 1]
+
+    given = [tuple(row.split()) for row in tree.split(";") if row.strip()]
+    for dependent, relation, head in given:
+        heads[index(dependent)], deps[index(dependent)] = index(head), relation
+        if relation in VERBAL and pos[index(head)] != "AUX":
+            pos[index(head)] = "VERB"
+        if relation in {"parataxis", "ccomp", "advcl", "conj"} and pos[index(dependent)] == "NOUN":
+            pos[index(dependent)] = "VERB"
+    fixed = {index(row[0]) for row in given}
+    roots = [index(head) for _, relation, head in given if relation in VERBAL and index(head) not in fixed]
+    for name in people:
+        for i in name[1:]:
+            if i not in fixed:
+                heads[i], deps[i] = name[0], "flat"
+                fixed.add(i)
+    for i, following in pairwise(inside):
+        if pos[i] == "AUX" and pos[following] == "VERB" and i not in fixed:
+            heads[i], deps[i] = following, "aux"
+            fixed.add(i)
+    phrases(inside, words, pos, heads, deps, fixed)
+    root = roots[0] if roots else next((i for i in inside if heads[i] == i), inside[0])
+    for i in inside:
+        if heads[i] == i and i != root:
+            heads[i], deps[i] = root, "punct" if pos[i] == "PUNCT" else "dep"
+
+
+def phrases(
+    inside: list[int], words: list[str], pos: list[str], heads: list[int], deps: list[str], fixed: set[int]
+) -> None:
+    """Hang the words of each noun phrase on its head: the last noun, or the first word of a person's name."""
+    relations = {"DET": "det", "ADJ": "amod", "NOUN": "compound", "PROPN": "compound", "NUM": "nummod"}
+    position = 0
+    governor = None
+    while position < len(inside):
+        run = []
+        while position < len(inside) and (pos[inside[position]] in relations or words[inside[position]] == "-"):
+            run.append(inside[position])
+            position += 1
+        nouns = [i for i in run if pos[i] in {"NOUN", "PROPN"} and deps[i] != "flat"]
+        if nouns:
+            head = nouns[-1]
+            for i in run:
+                if i != head and i not in fixed:
+                    heads[i], deps[i] = head, relations.get(pos[i], "punct")
+                    fixed.add(i)
+            before = run[0] - 1
+            if before >= inside[0] and pos[before] == "ADP":
+                heads[before], deps[before] = head, "case"
+                fixed.add(before)
+                if governor is not None and head not in fixed:
+                    heads[head], deps[head] = governor, "obl" if pos[governor] == "VERB" else "nmod"
+                    fixed.add(head)
+            governor = head
+            if position < len(inside) and pos[inside[position]] == "PART":
+                clitic = inside[position]
+                heads[clitic], deps[clitic] = head, "case"
+                following = next((i for i in inside[position + 1 :] if pos[i] == "NOUN"), None)
+                if following is not None and head not in fixed:
+                    heads[head], deps[head] = following, "nmod:poss"
+                    fixed.add(head)
+        if position < len(inside):
+            if pos[inside[position]] == "VERB":
+                governor = inside[position]
+            position += 0 if run else 1
+
+
+def coded(*blocks: Block | str, outlet: str | None = None) -> Record:
+    """Return the record of a page made of blocks."""
+    return code(reading(*blocks, outlet=outlet))
+
+
+def find(record: Record, words: str) -> Statement:
+    """Return the statement whose content has these words; the shortest of several."""
+    found = [statement for statement in record.statements if words in content(record, statement)]
+    assert found, f"{words!r} in none of {[content(record, s) for s in record.statements]}"
+    return min(found, key=lambda statement: len(content(record, statement)))
+
+
+def content(record: Record, statement: Statement) -> str:
+    """Return a statement's content, its spans joined by " … "."""
+    return " … ".join(record.page.text[span.start : span.end] for span in statement.content)
+
+
+def source(record: Record, statement: Statement) -> str | None:
+    """Return the words of a statement's source."""
+    return record.page.text[statement.source.start : statement.source.end] if statement.source else None
+
+
+def said_by(record: Record, words: str) -> str | None:
+    """Return the name of who says the statement with these words, or None."""
+    speaker = find(record, words).speaker
+    return next((actor.name for actor in record.actors if actor.id == speaker), None)
