@@ -1,7 +1,8 @@
 """Text → its language: what the words show, and where they are too few to show it, what the page says of itself.
 
-Measured on news in 23 languages: from 120 characters on, the right language has more than half of the probability in
-99 of 100 samples, and a wrong one never has; a headline alone often shows nothing.
+Measured on passages from 87 English news pages and 119 in 21 other languages: at 120 characters no English passage gets
+more than half of the probability for another language, and 99.8% of the others get it. At 20 characters, a headline's
+length, 0.4% and 69%.
 """
 
 from collections.abc import Sequence
