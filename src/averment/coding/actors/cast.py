@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from averment.coding.folding import fold
 from averment.coding.layout import Layout
@@ -160,15 +160,22 @@ class Cast:
 
 
 def bare_name(span: Span) -> Span:
-    """Return a name without a possessive ending, an article or marks at its edges."""
+    """Return a name without what the model took too much: a possessive ending, an article, marks, words behind it."""
     start, end, doc = span.start, span.end, span.doc
-    while end - 1 > start and (doc[end - 1].text in POSSESSIVE or not is_word(doc[end - 1])):
+    while end - 1 > start and not ends_name(doc[end - 1], span.label_):
         end -= 1
     while start + 1 < end and (lower(doc[start]) in {"the", "a"} or not is_word(doc[start])):
         start += 1
     made = doc.char_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label=span.label_)
     assert made is not None, "its edges are words' edges"
     return made
+
+
+def ends_name(token: Token, label: str) -> bool:
+    """Return whether a word can be the last of a name: no verb, and no person's without a capital."""
+    if token.text in POSSESSIVE or not is_word(token) or token.pos_ in {"VERB", "AUX"}:
+        return False
+    return not (token.text.islower() and (label == "PERSON" or lower(token) in organisations().nouns))
 
 
 def as_person(span: Span) -> PersonName | None:

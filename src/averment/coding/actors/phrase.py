@@ -15,6 +15,7 @@ __all__ = ["Phrase", "name_at", "read_phrase"]
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 TO_A_NAME = frozenset({"appos", "flat", "compound", "nmod", "dep", "list", "nsubj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"})
 CLAUSE_OPENERS = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "while"})
 
 
@@ -36,7 +37,8 @@ class Phrase:
 def read_phrase(span: Span) -> Phrase | None:
     """Return what the words of a source or addressee are, or None where there is no noun or pronoun in them."""
     core = before_clause(span)
-    head = head_of(core)
+    owned = behind_possessor(core)
+    head = head_of(owned)
     if head is None:
         return None
     if len(core) == 1 and lower(head) in pronouns().possessive and lower(head) != "whose":
@@ -44,17 +46,35 @@ def read_phrase(span: Span) -> Phrase | None:
     if lower(head) in pronouns().relative or (lower(head) == "whose" and len(core) == 1):
         antecedent = antecedent_of(head)
         return read_phrase(noun_phrase(antecedent)) if antecedent is not None else None
-    if lower(head) in pronouns().personal and head.pos_ in {"PRON", "DET"}:
+    if is_pronoun(head, core):
         return Phrase("pronoun", head.doc[head.i : head.i + 1], head)
     if is_group(head, core):
         return Phrase("group", core, head)
     core = before_bracket(core)
-    name = name_in(core, head)
+    name = name_in(before_bracket(owned), head)
     if name is not None:
         return Phrase("name", name, name.root)
-    if head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"}:
+    if head.pos_ in NOMINAL or head.text[0].isupper():
         return Phrase("noun", before_comma(core, head), head)
     return None
+
+
+def is_pronoun(head: Token, span: Span) -> bool:
+    """Return whether a word is a personal pronoun; "US" is a country."""
+    if lower(head) not in pronouns().personal or (len(head) > 1 and head.text.isupper()):
+        return False
+    return head.pos_ in {"PRON", "DET"} or len(span) == 1
+
+
+def behind_possessor(span: Span) -> Span:
+    """Return the words that are someone's: of "Pavo's office", "office"; without a possessor, all."""
+    start = span.start
+    for token in span[1:]:
+        if token.text in {",", "("}:
+            break
+        if token.text in POSSESSIVE and token.i + 1 < span.end and is_word(span.doc[token.i + 1]):
+            start = token.i + 1
+    return span.doc[start : span.end]
 
 
 def before_clause(span: Span) -> Span:
@@ -134,6 +154,9 @@ def name_in(span: Span, head: Token) -> Span | None:
     own = name_at(head)
     if own is not None and len(own) == 1 and calls_people(head):
         return None
+    if own is not None and head.text.islower():
+        # The model took the noun behind a name for part of it ("Tarn officials").
+        own = None
     persons = [name for name in names(span) if name.label_ == "PERSON" and not possessive(name)]
     if persons and persons[-1].end == span.end and role_noun(span.doc[persons[-1].start - 1]):
         return persons[-1]

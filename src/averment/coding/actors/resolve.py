@@ -15,7 +15,7 @@ from averment.coding.lexicon import Pronoun, countries, organisations, pronouns,
 from averment.coding.names import parse
 from averment.coding.record import MentionKind
 from averment.coding.statements import Draft, addressee
-from averment.coding.statements.draft import cue_verb
+from averment.coding.statements.draft import cue_verb, extent
 from averment.coding.syntax import is_plural, is_subject, relation
 from averment.coding.tokens import is_word, lower
 
@@ -47,6 +47,7 @@ class Event:
     """Somebody comes up as the subject of the report's own sentence, or as a speaker."""
 
     index: int
+    end: int
     figure: Figure
     speaks: bool
 
@@ -80,7 +81,7 @@ class Resolver:
             root = self.layout.doc[start:end].root
             attributed = any(draft.holds(start) for draft in self.drafts) or start in self.layout.quoted
             if is_subject(root) and not attributed and relation(root.head) not in SUBORDINATE:
-                yield Event(start, figure, speaks=False)
+                yield Event(start, end, figure, speaks=False)
 
     def speaker(self, draft: Draft) -> Resolution:
         """Resolve and keep the speaker of one statement."""
@@ -88,7 +89,8 @@ class Resolver:
             self.speakers[draft] = UNRESOLVED
             self.speakers[draft] = resolution = self.find_speaker(draft)
             if resolution.figure is not None and draft.within is None:
-                self.events.append(Event(draft.place, resolution.figure, speaks=True))
+                end = extent(draft.spans)[1]
+                self.events.append(Event(draft.place, end, resolution.figure, speaks=True))
         return self.speakers[draft]
 
     def find_speaker(self, draft: Draft) -> Resolution:
@@ -165,7 +167,7 @@ class Resolver:
         named = self.named_since(events[0].index if events else None, token.i, pronoun, but)
         if events and not named - {events[0].figure}:
             return self.learn(events[0].figure, pronoun, 0.9)
-        if events and self.layout.paragraph(token.i) - self.layout.paragraph(events[0].index) < REACH:
+        if events and self.layout.paragraph(token.i) - self.layout.paragraph(min(events[0].end, token.i) - 1) < REACH:
             return self.learn(events[0].figure, pronoun, 0.8)
         return self.learn(named.pop(), pronoun, 0.7) if len(named) == 1 else UNRESOLVED
 
@@ -177,18 +179,16 @@ class Resolver:
 
     def recent(self, index: int) -> list[Event]:
         """Return who came up before a word, within reach, the last first."""
-        here = self.layout.paragraph(index)
-        near = [
-            event
-            for event in self.events
-            if event.index < index
-            and here >= 0
-            and 0 <= here - self.layout.paragraph(event.index) <= REACH
-            and self.layout.paragraph(event.index) >= 0
-        ]
-        if here < 0:
-            near = [e for e in self.events if e.index < index and self.layout.zone(e.index) == self.layout.zone(index)]
-        return sorted(near, key=lambda event: event.index, reverse=True)
+        before = [event for event in self.events if event.index < index]
+        return sorted((e for e in before if self.reaches(e, index)), key=lambda event: event.index, reverse=True)
+
+    def reaches(self, event: Event, index: int) -> bool:
+        """Return whether someone came up, or spoke on, near enough to a word: in its zone, or few paragraphs before."""
+        here, there = self.layout.paragraph(index), self.layout.paragraph(event.index)
+        if here < 0 or there < 0:
+            return self.layout.zone(index) == self.layout.zone(event.index)
+        spoke_until = self.layout.paragraph(event.end - 1) if event.end <= index else there
+        return 0 <= here - max(there, spoke_until) <= REACH
 
     def named_since(self, start: int | None, index: int, pronoun: Pronoun, but: Figure | None) -> set[Figure]:
         """Return those who fit a pronoun among the names between a word and it; without one, in the last paragraph."""
@@ -260,7 +260,9 @@ class Resolver:
         if named:
             return max(named, key=lambda item: item[0])[1]
         kinds = organisations().again.get(lemma, frozenset())
-        return next((event.figure for event in self.recent(index) if event.figure.type in kinds), None)
+        near = next((event.figure for event in self.recent(index) if event.figure.type in kinds), None)
+        known = [f for f in self.cast.figures if f.type in kinds and f.names and f.first < index]
+        return near or (known[0] if len(known) == 1 else None)
 
     def nominal(self, phrase: Phrase, draft: Draft) -> Figure:
         """Return the actor for a noun phrase: one that the page has spoken of in these words before, or a new one."""

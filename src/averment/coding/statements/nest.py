@@ -26,6 +26,10 @@ CONFIDENCE = 0.7
 """That a verb of saying with a subject and a clause, in or around a statement, makes a statement of its own."""
 
 
+SHORT = 3
+"""How many words the model may have taken for the content of "Y reported on Monday"."""
+
+
 def nest(drafts: Iterable[Draft], layout: Layout, inner: Inner | None = None) -> list[Draft]:
     """Return the drafts with the outer and inner statements that were missing, each inner one `within` its outer."""
     found = list(drafts)
@@ -49,8 +53,12 @@ def add_outer(draft: Draft, drafts: list[Draft], layout: Layout) -> None:
         speaker = subject(report)
         if speaker is None or draft.holds(report.i) or speaker.i == verb.i or overlaps(draft, speaker, report):
             continue
+        if says_more(report, draft):
+            continue
         covered = told_by(report, speaker, draft, layout)
         twin = next((other for other in drafts if other is not draft and cue_verb(other) == report), None)
+        if twin is not None and any(span.start > report.i and len(span) > SHORT for span in twin.content):
+            continue
         if twin is not None:
             twin.content = tuple(merge((*without(twin, draft), *covered), layout)) if covered else twin.content
         elif covered:
@@ -64,6 +72,11 @@ def add_outer(draft: Draft, drafts: list[Draft], layout: Layout) -> None:
                 )
             )
         return
+
+
+def says_more(report: Token, draft: Draft) -> bool:
+    """Return whether a verb of saying has a clause of its own behind it: "…, while Y said that …" reports on nothing."""
+    return any(complement.i > report.i and not draft.holds(complement.i) for complement in complements(report))
 
 
 def reports_around(verb: Token) -> list[Token]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Span, Token
 
 from averment.coding.layout import CLOSING, OPENING, Layout, Quotation
+from averment.coding.syntax import relation
 from averment.coding.tokens import has_words, is_blank, lower, words
 from averment.language import Attribution
 
@@ -43,6 +44,7 @@ def settle(attribution: Attribution, taken: Sequence[tuple[int, int]], layout: L
     cue = nearest(pieces(attribution.cue, layout), attribution.content, layout)
     if not content or cue is None:
         return None
+    content = near_cue(content, cue, layout)
     source = nearest(pieces(attribution.source, layout), [cue], layout)
     return Draft(
         source=whole_noun_phrase(source, cue, content) if source is not None else None,
@@ -130,9 +132,26 @@ def nearest(spans: Sequence[Span], anchors: Sequence[Span], layout: Layout) -> S
     return min(joined_spans, key=distance)
 
 
+def near_cue(content: Sequence[Span], cue: Span, layout: Layout) -> list[Span]:
+    """Return a content without unquoted pieces in other paragraphs than the cue's, where one stands in the cue's own.
+
+    Quotations go on from paragraph to paragraph; indirect speech does not.
+    """
+    here = layout.zone(cue.start)
+    near = [span for span in content if layout.zone(span.start) == here or any(t.i in layout.quoted for t in span)]
+    return near if any(layout.zone(span.start) == here for span in near) else list(content)
+
+
 def whole_noun_phrase(source: Span, cue: Span, content: Sequence[Span]) -> Span:
-    """Return a source that breaks off at a possessive ("Pavo's" of "Pavo's office said") with the noun behind it."""
+    """Return a source with what the model cut off it.
+
+    A source that breaks off at a possessive ("Pavo's" of "Pavo's office said") gets the noun behind it, one that is
+    only an apposition ("a teacher" of "Pavo, a teacher, said") the name before it.
+    """
     doc = source.doc
+    root = source.root
+    if relation(root) == "appos" and source.start - 2 <= root.head.i < source.start and root.head.pos_ == "PROPN":
+        source = doc[root.head.left_edge.i : source.end]
     if lower(source[-1]) not in {"'s", "’s", "'", "’"} or source.end >= len(doc):
         return source
     owner = doc[source.end - 2].head if len(source) > 1 else source.root.head
