@@ -1,0 +1,53 @@
+"""A whole evidence base, or what was asked of it, written out in a format that other tools read."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO, Literal, get_args
+
+from averment.errors import UsageError
+from averment.evidence import EvidenceBase
+
+from .jsonl import write_jsonl
+from .table import write_csv, write_parquet
+from .whole_file import whole_file
+
+__all__ = ["FORMATS", "Format", "export"]
+
+Format = Literal["jsonl", "csv", "parquet"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+def export(base: EvidenceBase, target: Path | BinaryIO | None = None, *, form: Format) -> int:
+    """Write out everything that the base has.
+
+    Args:
+        base: The evidence base.
+        target: A file, which is there whole or not at all; an open binary stream; or None for standard output.
+        form: `jsonl`: one record a line, by the JSON Schema of `averment.json_schema()`. `csv` and `parquet`: one
+            statement a row, with the columns of the view `statements`.
+
+    Returns:
+        How many records (`jsonl`) or statements were written.
+
+    Raises:
+        UsageError: `form` is none of these, or the file cannot be written.
+        BaseError: The base is damaged.
+    """
+    if form not in _WRITERS:
+        raise UsageError(f"There is no format {form!r}: it is one of {', '.join(FORMATS)}.")
+    write = _WRITERS[form]
+    if isinstance(target, Path):
+        with whole_file(target) as file:
+            return write(base, file)
+    stream = sys.stdout.buffer if target is None else target
+    written = write(base, stream)
+    stream.flush()
+    return written
+
+
+_WRITERS: dict[str, Callable[[EvidenceBase, BinaryIO], int]] = {
+    "jsonl": lambda base, out: write_jsonl(base.records(), out),
+    "csv": lambda base, out: write_csv(base.statements(), out),
+    "parquet": lambda base, out: write_parquet(base.statements(), out),
+}
