@@ -165,6 +165,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("zones", type=Path, help="the folder of fundus' test data")
     parser.add_argument("--bodies", type=Path, help="the folder of the article extraction benchmark")
+    parser.add_argument("--out", type=Path, default=FILE)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--variants", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
@@ -175,8 +176,8 @@ def main() -> None:
         more = [_lines(*page) for page in pasted_bodies.pages(arguments.bodies)]
         data += examples(more, arguments.variants // 3, arguments.seed)
     network = train(data, epochs=arguments.epochs, seed=arguments.seed)
-    np.savez_compressed(FILE, **network.numbers())
-    print(report(Labeller.load(), examples(apart, 6, arguments.seed)))
+    np.savez_compressed(arguments.out, **network.numbers())
+    print(report(Labeller.load(arguments.out), examples(apart, 6, arguments.seed)))
 
 
 if __name__ == "__main__":

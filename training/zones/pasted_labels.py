@@ -5,7 +5,8 @@ where it has none (byline, date, category, related, furniture). A line that neit
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from averment.page import Role
 
@@ -13,6 +14,7 @@ from .pasted_rendering import Line
 
 __all__ = ["label"]
 
+_ROLES: tuple[Role, ...] = ("caption", "deck", "headline", "subheading", "body")
 _CJK = re.compile(r"[\u3040-\u9fff]")
 _FIGURE = re.compile(r"figcaption|caption")
 _CREDIT = re.compile(r"credit|copyright|author|source|agency|quelle")
@@ -40,7 +42,8 @@ def label(lines: Sequence[Line], gold: Mapping[Role, Sequence[str]]) -> list[Rol
     labels = _from_gold(lines, words, {role: [_words(text) for text in texts] for role, texts in gold.items()})
     body = [i for i, role in enumerate(labels) if role == "body"]
     if body:
-        _from_tags(lines, words, labels, gold, body[0], body[-1])
+        _from_tags(lines, words, labels, gold)
+        _categories(lines, words, labels)
     return labels
 
 
@@ -69,38 +72,58 @@ def _fits(role: Role, line: Sequence[str], gold: Sequence[str], heading: bool) -
 def _from_gold(
     lines: Sequence[Line], words: Sequence[Sequence[str]], gold: Mapping[Role, Sequence[Sequence[str]]]
 ) -> list[Role | None]:
+    fitting = _fitting(lines, words, gold)
+    long = sorted(i for _, found in fitting["body"] for i in found if len(words[i]) >= 8)
+    first, centre = (long[0], long[len(long) // 2]) if long else (len(lines), len(lines) // 2)
+    nearest: Mapping[Role, Callable[[int], tuple[float, ...]]] = {
+        "caption": lambda i: (not _FIGURE.search(" ".join(lines[i].path[:5])), i),
+        "deck": lambda i: (abs(i - first),),
+        "headline": lambda i: (not lines[i].path[0].startswith("h1"), i > first, abs(i - first)),
+    }
+    labels: list[Role | None] = [None] * len(lines)
+    for role, key in nearest.items():
+        for _, found in fitting[role]:
+            best = min(found, key=key)
+            labels[best] = labels[best] or role
+    for _, found in fitting["subheading"]:
+        labels[min(found, key=lambda i: abs(i - centre))] = "subheading"
+    for text, found in fitting["body"]:
+        whole = [i for i in found if _share(text, words[i]) >= 0.9]
+        for i in [min(whole, key=lambda i: abs(i - centre))] if whole else found:
+            labels[i] = "body"
+    return labels
+
+
+def _fitting(
+    lines: Sequence[Line], words: Sequence[Sequence[str]], gold: Mapping[Role, Sequence[Sequence[str]]]
+) -> dict[Role, list[tuple[Sequence[str], list[int]]]]:
+    """For each gold string, the lines that it fits; strings that fit none are left out."""
     where: dict[str, set[int]] = defaultdict(set)
     for i, line in enumerate(words):
         for word in line:
             where[word].add(i)
-
-    def candidates(role: Role) -> list[tuple[Sequence[str], list[int]]]:
-        found = []
+    found: dict[Role, list[tuple[Sequence[str], list[int]]]] = {}
+    for role in _ROLES:
+        found[role] = []
         for text in gold.get(role, ()):
             near = sorted({i for word in text for i in where[word]})
-            found.append((text, [i for i in near if _fits(role, words[i], text, lines[i].path[0].startswith("h1"))]))
-        return [(text, fitting) for text, fitting in found if fitting]
+            fits = [i for i in near if _fits(role, words[i], text, lines[i].path[0].startswith("h1"))]
+            found[role] += [(text, fits)] if fits else []
+    return found
 
-    labels: list[Role | None] = [None] * len(lines)
-    paragraphs = candidates("body")
-    long = sorted(i for _, fitting in paragraphs for i in fitting if len(words[i]) >= 8)
-    first, centre = (long[0], long[len(long) // 2]) if long else (len(lines), len(lines) // 2)
-    for _, fitting in candidates("caption"):
-        best = min(fitting, key=lambda i: (not _FIGURE.search(" ".join(lines[i].path[:5])), i))
-        labels[best] = labels[best] or "caption"
-    for _, fitting in candidates("deck"):
-        best = min(fitting, key=lambda i: abs(i - first))
-        labels[best] = labels[best] or "deck"
-    for _, fitting in candidates("headline"):
-        best = min(fitting, key=lambda i: (not lines[i].path[0].startswith("h1"), i > first, abs(i - first)))
-        labels[best] = labels[best] or "headline"
-    for _, fitting in candidates("subheading"):
-        labels[min(fitting, key=lambda i: abs(i - centre))] = "subheading"
-    for text, fitting in paragraphs:
-        whole = [i for i in fitting if _share(text, words[i]) >= 0.9]
-        for i in [min(whole, key=lambda i: abs(i - centre))] if whole else fitting:
-            labels[i] = "body"
-    return labels
+
+class _Bounds(NamedTuple):
+    """Where the article starts (with its headline), and its first and last line of body."""
+
+    start: int
+    first: int
+    last: int
+
+
+def _bounds(labels: Sequence[Role | None]) -> _Bounds:
+    body = [i for i, role in enumerate(labels) if role == "body"]
+    start = min(labels.index("headline") if "headline" in labels else body[0], body[0])
+    return _Bounds(start, body[0], body[-1])
 
 
 def _from_tags(
@@ -108,27 +131,33 @@ def _from_tags(
     words: Sequence[Sequence[str]],
     labels: list[Role | None],
     gold: Mapping[Role, Sequence[str]],
-    first: int,
-    last: int,
 ) -> None:
-    headline = labels.index("headline") if "headline" in labels else None
-    start = first if headline is None else min(headline, first)
+    at = _bounds(labels)
     authors = [set(_words(name)) for name in gold.get("byline", ())]
-    credits_ = [set(_words(name)) for name in gold.get("credit", ())]
+    owners = [set(_words(name)) for name in gold.get("credit", ())]
+    copies = _copies_of_headline(lines, labels)
     for i, line in enumerate(lines):
-        if labels[i] is None:
+        if labels[i] is None and i not in copies:
             labels[i] = (
-                _in_head(line, words[i], authors, start - 12 <= i <= first + 3)
-                or _at_picture(line, words[i], credits_, start - 20 <= i <= last)
-                or _by_position(line, len(words[i]), i, start, first, last)
+                _in_head(line, words[i], authors, at.start - 12 <= i <= at.first + 3)
+                or _at_picture(line, words[i], owners, at.start - 20 <= i <= at.last)
+                or _by_position(line, len(words[i]), i, at)
             )
-    _copies_of_headline(lines, labels, headline, first)
+
+
+def _copies_of_headline(lines: Sequence[Line], labels: Sequence[Role | None]) -> set[int]:
+    """A second copy of the headline beside it could as well be the headline."""
+    if "headline" not in labels:
+        return set()
+    headline, first = labels.index("headline"), labels.index("body")
+    return {i for i in range(max(0, headline - 12), first) if lines[i].text == lines[headline].text}
+
+
+def _categories(lines: Sequence[Line], words: Sequence[Sequence[str]], labels: list[Role | None]) -> None:
+    start = _bounds(labels).start
     for i in range(max(0, start - 4), start):
-        if (
-            len(words[i]) <= 4
-            and not any(map(str.isdigit, lines[i].text))
-            and _KICKER.search(" ".join(lines[i].path[:6]))
-        ):
+        short = len(words[i]) <= 4 and not any(map(str.isdigit, lines[i].text))
+        if short and _KICKER.search(" ".join(lines[i].path[:6])):
             labels[i] = "category" if i == start - 1 or labels[i + 1] in ("headline", None) else None
 
 
@@ -156,37 +185,29 @@ def _at_picture(line: Line, words: Sequence[str], names: Sequence[set[str]], in_
     return "credit" if len(words) <= 12 and _CREDIT.search(near) else "caption"
 
 
-def _by_position(line: Line, length: int, i: int, start: int, first: int, last: int) -> Role | None:
-    near, everywhere = " ".join(line.path[:6]), " ".join(line.path)
+def _by_position(line: Line, length: int, i: int, at: _Bounds) -> Role | None:
+    near = " ".join(line.path[:6])
     linked = any(element.startswith("a.") for element in line.path[:4])
-    if i > last:
-        if _COMMENT.search(near):
-            return "comment"
-        if "comment" in near and length >= 5:
-            return None
-        return "related" if length >= 5 and not _FOOT.search(near) else "furniture"
-    if i < start:
+    if i > at.last:
+        return _after(near, length)
+    if i < at.start:
         return "related" if linked and length > 5 and not _FOOT.search(near) else "furniture"
-    if i > first:
-        if re.search(r"pull-?quote", near):
-            return "pullquote"
-        if length >= 15 and not linked and not _PROMOTION.search(near):
-            return None  # prose that the gold left out
-        if _PROMOTION.search(everywhere):
-            return "related" if length >= 4 else "furniture"
+    if i > at.first and re.search(r"pull-?quote", near):
+        return "pullquote"
+    if i > at.first and (_PROMOTION.search(near) or (length < 15 and _PROMOTION.search(" ".join(line.path)))):
+        return "related" if length >= 4 else "furniture"
+    if i > at.first and length >= 15 and not linked:
+        return None  # prose that the gold left out
     if _BUTTONS.search(near):
         return "furniture"
     if re.match(r"h[2-6]|li|blockquote", line.path[0]) or (line.path[0].startswith("p.") and length >= 12):
         return None
-    if length <= 4:
-        return "furniture"
-    return "related" if linked else None
+    return "furniture" if length <= 4 else "related" if linked else None
 
 
-def _copies_of_headline(lines: Sequence[Line], labels: list[Role | None], headline: int | None, first: int) -> None:
-    """A second copy of the headline beside it could as well be the headline."""
-    if headline is None:
-        return
-    for i in range(max(0, headline - 12), first):
-        if i != headline and lines[i].text == lines[headline].text:
-            labels[i] = None
+def _after(near: str, length: int) -> Role | None:
+    if _COMMENT.search(near):
+        return "comment"
+    if "comment" in near and length >= 5:
+        return None
+    return "related" if length >= 5 and not _FOOT.search(near) else "furniture"

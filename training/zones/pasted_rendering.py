@@ -9,14 +9,71 @@ from lxml import html
 __all__ = ["Line", "render"]
 
 _BLOCKS = frozenset(
-    "address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3"
-    " h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody tfoot thead tr ul body legend".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+        "body",
+        "legend",
+    ]
 )
-_SPACED = frozenset("p h1 h2 h3 h4 h5 h6 blockquote ul ol figure table pre".split())
+_SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "figure", "table", "pre"])
 """Blocks that a browser sets off by a blank line."""
 
 _UNSEEN = frozenset(
-    "script style noscript template svg head iframe select object audio video canvas textarea math datalist".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "head",
+        "iframe",
+        "select",
+        "object",
+        "audio",
+        "video",
+        "canvas",
+        "textarea",
+        "math",
+        "datalist",
+    ]
 )
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden")
 
@@ -72,29 +129,28 @@ def _walk(root: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement, str]]
     stack: list[tuple[str, html.HtmlElement]] = [("open", root)]
     while stack:
         state, node = stack.pop()
-        if state == "tail":
-            if node.tail:
-                yield "text", node.getparent(), node.tail
-            continue
-        if state == "close":
-            if node.tag in _BLOCKS:
-                yield "break", node, ""
-            elif node.tag in ("td", "th", "button", "label"):
-                yield "text", node, " "
-            continue
-        if not isinstance(node.tag, str) or node.tag in _UNSEEN or _is_hidden(node):
-            continue
-        if node.tag in _BLOCKS or node.tag == "br":
-            yield "break", node, ""
-        if node.text:
-            yield "text", node, node.text
-        stack.append(("close", node))
-        for child in reversed(node):
-            stack += [("tail", child), ("open", child)]
+        if state == "open" and _is_seen(node):
+            yield from _edge(node)
+            yield "text", node, node.text or ""
+            stack.append(("close", node))
+            for child in reversed(node):
+                stack += [("tail", child), ("open", child)]
+        elif state == "tail":
+            yield "text", node.getparent(), node.tail or ""
+        elif state == "close":
+            yield from _edge(node)
 
 
-def _is_hidden(node: html.HtmlElement) -> bool:
-    return node.get("hidden") is not None or _HIDDEN.search(node.get("style", "").lower()) is not None
+def _edge(node: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement, str]]:
+    if node.tag in _BLOCKS or node.tag == "br":
+        yield "break", node, ""
+    elif node.tag in ("td", "th", "button", "label"):
+        yield "text", node, " "
+
+
+def _is_seen(node: html.HtmlElement) -> bool:
+    hidden = node.get("hidden") is not None or _HIDDEN.search(node.get("style", "").lower())
+    return isinstance(node.tag, str) and node.tag not in _UNSEEN and not hidden
 
 
 def _path(node: html.HtmlElement | None) -> Iterator[str]:

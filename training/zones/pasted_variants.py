@@ -58,52 +58,69 @@ def variants(
         count: How many.
     """
     yield list(page)
-    roles = [line.role for line in page]
-    if "body" not in roles:
-        return
-    first, last = roles.index("body"), len(roles) - roles[::-1].index("body")
-    headline = roles.index("headline") if "headline" in roles else first
-    start = min(i for i in range(max(0, headline - 6), last) if roles[i] in _REPORT)
-    # a gallery's captions far above are no part of what a person selects
-    article = page[min(start, headline, first) : last]
-    for _ in range(count):
-        cut = rng.choice((_whole, _cropped, _cropped, _clean, _clean, _bare, _excerpt, _unfinished, None))
-        lines = cut(page, article, last, rng) if cut else _long(article, others, rng)
+    report = _report(page)
+    for _ in range(count if report else 0):
+        cut = rng.choice(_CUTS)
+        lines = cut(report, rng) if cut else _long(report.article, others, rng)
+        if rng.random() < 0.08:
+            lines = [spoken for line in lines for spoken in _dialogue(line)]
         if cut is not _excerpt:
             lines = _furnish(lines, rng)
         if lines:
             yield _broken(lines, rng.choice(_BREAKS))
 
 
-def _whole(page: Sequence[Labelled], article: Sequence[Labelled], last: int, rng: random.Random) -> list[Labelled]:
-    return list(page)
+class _Report(NamedTuple):
+    """A page, and from where to where its article runs: its head, and the last of its body."""
+
+    page: Sequence[Labelled]
+    start: int
+    end: int
+
+    @property
+    def article(self) -> Sequence[Labelled]:
+        return self.page[self.start : self.end]
 
 
-def _cropped(page: Sequence[Labelled], article: Sequence[Labelled], last: int, rng: random.Random) -> list[Labelled]:
-    before = max(0, last - len(article) - rng.choice((0, 0, 1, 3, 8)))
-    return list(page[before : last + rng.choice((0, 1, 3, 8, 20, 40))])
+def _report(page: Sequence[Labelled]) -> _Report | None:
+    roles = [line.role for line in page]
+    if "body" not in roles:
+        return None
+    first, end = roles.index("body"), len(roles) - roles[::-1].index("body")
+    headline = roles.index("headline") if "headline" in roles else first
+    start = min(i for i in range(max(0, headline - 6), end) if roles[i] in _REPORT)
+    return _Report(page, min(start, headline, first), end)
 
 
-def _clean(page: Sequence[Labelled], article: Sequence[Labelled], last: int, rng: random.Random) -> list[Labelled]:
+def _cropped(report: _Report, rng: random.Random) -> list[Labelled]:
+    before = max(0, report.start - rng.choice((0, 0, 1, 3, 8)))
+    return list(report.page[before : report.end + rng.choice((0, 1, 3, 8, 20, 40))])
+
+
+def _clean(report: _Report, rng: random.Random) -> list[Labelled]:
     kept = rng.random() / 2
-    return [line for line in article if line.role in _REPORT or rng.random() < kept]
+    return [line for line in report.article if line.role in _REPORT or rng.random() < kept]
 
 
-def _bare(page: Sequence[Labelled], article: Sequence[Labelled], last: int, rng: random.Random) -> list[Labelled]:
+def _bare(report: _Report, rng: random.Random) -> list[Labelled]:
     kept = rng.choice(_HEADS) | {"body", *rng.choice(((), ("subheading",), ("subheading", "caption", "credit")))}
-    return [line for line in article if line.role in kept]
+    return [line for line in report.article if line.role in kept]
 
 
-def _excerpt(page: Sequence[Labelled], article: Sequence[Labelled], last: int, rng: random.Random) -> list[Labelled]:
-    text = [line for line in article if line.role in ("body", "subheading")]
+def _excerpt(report: _Report, rng: random.Random) -> list[Labelled]:
+    text = [line for line in report.article if line.role in ("body", "subheading")]
     length = rng.choice((1, 1, 2, 2, 3, 3, 5, 8))
     start = rng.randrange(max(1, len(text) - length + 1))
     part = text[start : start + length]
     return part if any(line.role == "body" for line in part) else []
 
 
-def _unfinished(page: Sequence[Labelled], article: Sequence[Labelled], last: int, rng: random.Random) -> list[Labelled]:
+def _unfinished(report: _Report, rng: random.Random) -> list[Labelled]:
+    article = report.article
     return list(article[: rng.randint(len(article) // 2, len(article))])
+
+
+_CUTS = (_cropped, _cropped, _cropped, _clean, _clean, _bare, _excerpt, _unfinished, None)
 
 
 def _long(article: Sequence[Labelled], others: Sequence[Sequence[Labelled]], rng: random.Random) -> list[Labelled]:
@@ -113,16 +130,25 @@ def _long(article: Sequence[Labelled], others: Sequence[Sequence[Labelled]], rng
         body = [i for i, line in enumerate(other) if line.role == "body"]
         if body:
             start, length = rng.choice(body), rng.randint(3, 30)
-            subheading = [Labelled(_words(other, rng), True, "subheading")] if rng.random() < 0.7 else []
+            stamp = rng.choice(("", "", f"{rng.randint(0, 23):02}:{rng.randint(0, 59):02} "))
+            subheading = [Labelled(stamp + _heading(other, rng), True, "subheading")] if rng.random() < 0.7 else []
             longer += subheading + list(other[start : min(start + length, body[-1] + 1)])
         if len(longer) > 200:
             break
     return longer
 
 
-def _words(page: Sequence[Labelled], rng: random.Random) -> str:
+def _heading(page: Sequence[Labelled], rng: random.Random) -> str:
     """A headline or subheading of a page."""
     return rng.choice([line.text for line in page if line.role in ("headline", "subheading")] or ["What we know"])
+
+
+def _dialogue(line: Labelled) -> list[Labelled]:
+    """A paragraph as question and answer, as interviews are printed."""
+    question, stop, answer = line.text.partition(". ")
+    if line.role != "body" or not stop:
+        return [line]
+    return [line._replace(text=f"Q: {question}?"), line._replace(text=f"A: {answer}")]
 
 
 def _furnish(lines: list[Labelled], rng: random.Random) -> list[Labelled]:
@@ -131,7 +157,7 @@ def _furnish(lines: list[Labelled], rng: random.Random) -> list[Labelled]:
     if not body:
         return lines
     if rng.random() < 0.4:
-        lines = lines[: body[-1] + 1] + _comments(lines, topic, rng) + lines[body[-1] + 1 :][: rng.choice((0, 0, 6))]
+        lines = lines[: body[-1] + 1] + _comments(topic, rng) + lines[body[-1] + 1 :][: rng.choice((0, 0, 6))]
     elif rng.random() < 0.3:
         after = [line for _ in range(rng.randint(1, 4)) for line in _box("feet", topic, rng)]
         lines = lines[: body[-1] + 1] + after
@@ -159,7 +185,7 @@ def _fill(line: str, topic: str, rng: random.Random) -> str:
     return filled.replace("{n}", str(rng.randint(1, 9)))
 
 
-def _comments(lines: Sequence[Labelled], topic: str, rng: random.Random) -> list[Labelled]:
+def _comments(topic: str, rng: random.Random) -> list[Labelled]:
     """An end, the door to the comments, and comments of one shape: with names and dates, or nothing but prose."""
 
     def say(group: str, role: Role) -> Labelled:

@@ -5,13 +5,10 @@ import textwrap
 from averment.page.pasted.blocks import split
 from averment.page.pasted.text import canonical
 
-_PARAGRAPHS = [
-    "Ferries to the outer islands stopped on Tuesday after crews walked out over pay, leaving some 2,000 passengers on"
-    " the wrong shore, the operator said in a statement that gave no reason.",
-    "The union wants nine percent more over two years. The company has offered four, and says that fuel has eaten the"
-    " rest of what it had set aside for wages and for the repair of its oldest ship.",
-    "Nobody knows when the ships will sail again.",
-]
+_PARAGRAPHS = """\
+Ferries to the outer islands stopped on Tuesday after crews walked out over pay, leaving 2,000 on the wrong shore.
+The union wants nine percent more over two years; the company offers four, and says that fuel has eaten the rest.
+Nobody knows when the ships will sail again.""".splitlines()
 
 
 def _blocks(text: str) -> list[str]:

@@ -26,7 +26,9 @@ def test_a_date_is_read_as_precisely_as_it_is_printed(line: str, expected: str) 
     assert dates.read(line) == expected
 
 
-@pytest.mark.parametrize("line", ["03/04/2025", "March 4", "2 hours ago", "2026", "Yesterday at 10:15", "31 February 2024"])
+@pytest.mark.parametrize(
+    "line", ["03/04/2025", "March 4", "2 hours ago", "2026", "Yesterday at 10:15", "31 February 2024"]
+)
 def test_what_is_open_is_not_guessed(line: str) -> None:
     assert dates.read(line) is None
 
@@ -35,3 +37,9 @@ def test_a_date_line_holds_nothing_but_the_date() -> None:
     assert dates.is_date_line("Published: Tuesday, 3 March 2026 at 9.15 am")
     assert not dates.is_date_line("Fighters parade in Upper Senn on March 3, 2026")
     assert not dates.is_date_line("No date at all")
+
+
+def test_a_date_of_something_else_is_told_apart() -> None:
+    assert dates.is_other("02:57 min. Available until 6 May 2024")
+    assert not dates.is_other("Published 6 May 2024")
+    assert dates.is_update("Last updated 6 May 2024")

@@ -5,7 +5,9 @@ import pytest
 from averment.page.pasted import doors
 
 
-@pytest.mark.parametrize("line", ["Captcha *", "Leave a Reply", "Your email address will not be published.", "Kommentar schreiben"])
+@pytest.mark.parametrize(
+    "line", ["Captcha *", "Leave a Reply", "Your email address will not be published.", "Kommentar schreiben"]
+)
 def test_some_lines_only_stand_where_the_article_is_over(line: str) -> None:
     assert doors.strength(line) > 1
 

@@ -50,7 +50,9 @@ def test_every_zone_of_an_ordinary_page(name: str) -> None:
 
 def test_a_caption_shown_twice_counts_once() -> None:
     page = load("full_page")
-    caption = "Harbour Guard boats leave the port of Velm on February 28, 2026, during a drill. [Ilya Morrand/Lakeside Wire]"
+    caption = (
+        "Harbour Guard boats leave the port of Velm on February 28, 2026, during a drill. [Ilya Morrand/Lakeside Wire]"
+    )
     lines = page.pasted().replace("\n\n[Ilya", " [Ilya").replace(caption, f"{caption}\n{caption}")
     draft = read_pasted(lines)
     assert _texts(draft, "caption") == page.of("caption")

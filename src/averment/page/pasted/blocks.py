@@ -70,7 +70,10 @@ def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, in
     full = [near and _is_full(text, a, b, width) for near, (a, b) in zip(adjacent, pairwise(lines), strict=True)]
     runs_on = [text[b[0]].islower() or not _SENTENCE_END.search(text[a[0] : a[1]]) for a, b in pairwise(lines)]
     lower = sum(text[b[0]].islower() for is_full, (_, b) in zip(full, pairwise(lines), strict=True) if is_full)
-    if sum(full) < max(2, 0.6 * sum(adjacent)) or lower < 0.4 * sum(full):
+    ends = sum(
+        near and not is_full and not goes_on for near, is_full, goes_on in zip(adjacent, full, runs_on, strict=True)
+    )
+    if sum(full) < 2 or sum(full) + ends < 0.8 * sum(adjacent) or lower < 0.4 * sum(full):
         return lines
     runs = [lines[0]]
     for (start, end), is_full, goes_on in zip(lines[1:], full, runs_on, strict=True):

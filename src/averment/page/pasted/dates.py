@@ -10,12 +10,12 @@ from typing import Any
 
 from . import lexicon
 
-__all__ = ["find", "is_date_line", "is_update", "read"]
+__all__ = ["find", "is_date_line", "is_other", "is_update", "read"]
 
-_LANGUAGES = (
-    "en", "de", "fr", "es", "it", "pt", "nl", "da", "nb", "sv", "is", "fi", "pl", "cs", "hu", "ro", "el", "tr", "ru", "uk",
-    "ar", "fa", "he", "ja", "ko", "zh",
-)  # fmt: skip
+_LANGUAGES = [
+    "en", "de", "fr", "es", "it", "pt", "nl", "da", "nb", "sv", "is", "fi", "pl", "cs", "hu",
+    "ro", "el", "tr", "ru", "uk", "ar", "fa", "he", "ja", "ko", "zh",
+]  # fmt: skip
 _SETTINGS = {"PARSERS": ["absolute-time"], "PREFER_DAY_OF_MONTH": "first", "RETURN_TIME_AS_PERIOD": True}
 
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
@@ -35,6 +35,7 @@ _DATES = tuple(
     )
 )
 _LONGEST = 90
+_NEAR = 12
 _NUMERIC = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})[./-]\s?\d{4}")
 _TIME = re.compile(
     r"(?<![\d:.])(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?\s*(a\.?m\.?|p\.?m\.?)?(?![\d:])\s*"
@@ -106,23 +107,32 @@ def is_date_line(line: str) -> bool:
 def is_update(line: str) -> bool:
     """Whether a date line says when the page was changed, not when it was published."""
     words = lexicon.words(line)
-    covered = [tuple(lexicon.words(phrase)) for phrase in lexicon.phrases("updated")]
-    return any(tuple(words[: len(phrase)]) == phrase for phrase in covered)
+    return any(words[: len(phrase)] == phrase for phrase in _phrases("updated"))
+
+
+def is_other(line: str) -> bool:
+    """Whether the date of a line is not the page's own: "available until 6 May 2024"."""
+    span = find(line)
+    before = lexicon.words(line[: span[0]]) if span else []
+    return any(before[-len(phrase) :] == phrase for phrase in _phrases("other_date"))
+
+
+@cache
+def _phrases(group: str) -> list[list[str]]:
+    return [lexicon.words(phrase) for phrase in lexicon.phrases(group)]
 
 
 def _time(text: str, date: tuple[int, int]) -> str | None:
-    """The time of day right behind the date, or before it; a number alone is none."""
-    for part, near in ((text[date[1] :], 12), (text[: date[0]], 12)):
-        matches = [match for match in _TIME.finditer(part) if (match[2] or match[4]) and int(match[1]) < 25]
-        after = part is not text[: date[0]] and date[1] <= len(text) and part == text[date[1] :]
-        for match in matches if after else reversed(matches):
-            distance = match.start() if after else len(part) - match.end()
-            if distance <= near:
-                hour, minute, second = match[1], match[2] or "00", f":{match[3]}" if match[3] else ""
-                half = (match[4] or "").replace(".", "")
-                return f"{hour}:{minute}{second} {half} {match[5] or ''}".strip()
-            break
-    return None
+    """The time of day right behind the date, or right before it; a number alone is none."""
+    times = [match for match in _TIME.finditer(text) if (match[2] or match[4]) and int(match[1]) <= 24]
+    behind = [match for match in times if date[1] <= match.start() <= date[1] + _NEAR]
+    before = [match for match in times if date[0] - _NEAR <= match.end() <= date[0]]
+    if not behind and not before:
+        return None
+    match = behind[0] if behind else before[-1]
+    second = f":{match[3]}" if match[3] else ""
+    half = (match[4] or "").replace(".", "")
+    return f"{match[1]}:{match[2] or '00'}{second} {half} {match[5] or ''}".strip()
 
 
 def _parse(text: str, order: str) -> tuple[datetime, str] | None:
@@ -136,4 +146,4 @@ def _parser(order: str) -> Any:
     from dateparser.date import DateDataParser  # noqa: PLC0415
 
     settings = {**_SETTINGS, "REQUIRE_PARTS": ["year", "month"], "DATE_ORDER": order}
-    return DateDataParser(languages=list(_LANGUAGES), settings=settings)
+    return DateDataParser(languages=_LANGUAGES, settings=settings)

@@ -26,7 +26,9 @@ _QUOTES = re.compile(r"[\"“”„«»「」]")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|Uhr)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})(?!\d)|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[日월일]")
-_AGO = re.compile(r"\b\d+\s?\w{1,8}\s(?:ago|fa|geleden|sedan|siden|önce|назад|тому)\b|\b(?:vor|hace|il y a|há)\s\d+\s", re.I)
+_AGO = re.compile(
+    r"\b\d+\s?\w{1,8}\s(?:ago|fa|geleden|sedan|siden|önce|назад|тому)\b|\b(?:vor|hace|il y a|há)\s\d+\s", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\w\.(?:com|org|net|co\.uk)\b")
 _BRACKETED_END = re.compile(r"[\[(（][^\[\]()]{2,60}[\])）]\.?$")
 _SLASH_NAME = re.compile(r"\w\s?/\s?[A-ZÀ-Þ]")
@@ -37,11 +39,11 @@ _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]?\s")
 _QUESTION_ANSWER = re.compile(r"^(?:Q|A|[A-ZÀ-Þ][\w .'-]{1,30}):\s")
 
 _OWN: tuple[str, ...] = (
-    "words", "words_squared", "characters_a_word", "one_word", "to_3_words", "to_6_words", "to_12_words", "prose", "long",
-    "sentence_end", "colon_end", "question_end", "ellipsis_end", "exclamation", "breaks", "capitals", "all_capitals",
-    "lower_start", "digits", "digit_start", "commas", "quotes", "quote_start", "quote_end", "dash_start", "numbered",
-    "bars", "address", "copyright", "time", "year", "day", "ago", "brackets_end", "slash_name", "name", "dialogue",
-    "cjk", "hashtag", "letters", "is_credit", "credit_end",
+    "words", "words_squared", "characters_a_word", "one_word", "to_3_words", "to_6_words", "to_12_words", "prose",
+    "long", "sentence_end", "colon_end", "question_end", "ellipsis_end", "exclamation", "breaks", "capitals",
+    "all_capitals", "lower_start", "digits", "digit_start", "commas", "quotes", "quote_start", "quote_end",
+    "dash_start", "numbered", "bars", "address", "copyright", "time", "year", "day", "ago", "brackets_end",
+    "slash_name", "name", "dialogue", "cjk", "hashtag", "letters", "is_credit", "credit_end",
 )  # fmt: skip
 _LEXICAL = tuple(f"{group}_{kind}" for group in lexicon.GROUPS for kind in ("share", "any", "begins"))
 _PLACE: tuple[str, ...] = (
@@ -178,7 +180,7 @@ def _place(blocks: Sequence[Block], tokens: Sequence[Sequence[str]]) -> list[lis
                 float(all_prose == 1),
                 float(total <= 8),
                 gaps,
-                lengths[i] / max(max(lengths), 1),
+                lengths[i] / max(*lengths, 1),
                 float(i + 1 < total and bool(key) and key in keys[i + 1] and len(key) < len(keys[i + 1])),
                 float(i + 1 < total and bool(keys[i + 1]) and keys[i + 1] in key and len(keys[i + 1]) < len(key)),
             ]
@@ -191,8 +193,6 @@ def _place(blocks: Sequence[Block], tokens: Sequence[Sequence[str]]) -> list[lis
 def _content(words: Sequence[str]) -> frozenset[str]:
     common = _FUNCTION
     return frozenset(word for word in words[:80] if len(word) > 2 and word not in common)
-
-
 
 
 _FUNCTION = frozenset(lexicon.phrases("function"))

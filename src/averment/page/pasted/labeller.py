@@ -33,15 +33,17 @@ class Labeller:
         self._numbers = numbers
         # three blocks beside one another, so that each layer is one product
         self._taps = [
-            np.ascontiguousarray(numbers[f"layers.{i}.weight"].transpose(2, 1, 0).reshape(-1, numbers["input.bias"].size))
+            np.ascontiguousarray(
+                numbers[f"layers.{i}.weight"].transpose(2, 1, 0).reshape(-1, numbers["input.bias"].size)
+            )
             for i in range(len(DILATIONS))
         ]
 
     @classmethod
     @cache
-    def load(cls) -> Self:
-        """The labeller that ships with Averment."""
-        with np.load(FILE) as stored:
+    def load(cls, file: Path = FILE) -> Self:
+        """Load a labeller: the one that ships with Averment, if no other file is named."""
+        with np.load(file) as stored:
             return cls({name: stored[name].astype(np.float32) for name in stored.files})
 
     def scores(self, features: _Numbers) -> _Numbers:
@@ -86,7 +88,9 @@ class Labeller:
     def _normalise(self, states: _Numbers, layer: int) -> _Numbers:
         centred = states - states.mean(1, keepdims=True)
         spread = np.sqrt((centred * centred).mean(1, keepdims=True) + 1e-5)
-        normal: _Numbers = centred / spread * self._numbers[f"norms.{layer}.weight"] + self._numbers[f"norms.{layer}.bias"]
+        normal: _Numbers = (
+            centred / spread * self._numbers[f"norms.{layer}.weight"] + self._numbers[f"norms.{layer}.bias"]
+        )
         return normal
 
     def _convolve(self, states: _Numbers, layer: int, dilation: int) -> _Numbers:

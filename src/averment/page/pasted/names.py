@@ -9,17 +9,18 @@ from . import dates, lexicon
 __all__ = ["authors", "outlet"]
 
 _SEPARATORS = re.compile(r"\s*(?:[|•·;/\n]|\s[-–—]\s)\s*")
-_JOINED = re.compile(r"\s*(?:,|&|\+|\band\b|\bund\b|\bet\b|\by\b|\bund\b|\boch\b|\bog\b|\ben\b|\bi\b|\be\b|\bve\b)\s*")
+_JOINED = re.compile(r"\s*(?:[,&+]|\b(?:and|und|et|y|och|og|en|i|e|ve)\b)\s*")
 _ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+")
 _PLACED = re.compile(r"\s+(?:in|aus|à|en|from|at|for)\s+[A-ZÀ-Þ].*$")
 _TIMES = re.compile(r"\d{1,2}[:.h]\d\d.*$")
 _NAME_PART = re.compile(r"[^\W\d_][\w'’.-]*$")
-_SMALL = frozenset("al bin ibn abu el de da di do dos del della la le van von zu der den ter y e af av bint".split())
+_SMALL = frozenset(lexicon.phrases("name_particle"))
 
+_YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?)?"
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright|by))*[\s,:]*(?:(?:19|20)\d\d)?(?:\s*[-–—]\s*(?:19|20)\d\d)?[\s,:]*(?:by\s+)?"
+    rf"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright|by))*[\s,:]*{_YEARS}[\s,:]*(?:by\s+)?"
     r"(?P<name>[^\W\d_][^.|©\n,;()]{1,60}?)"
-    r"\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?)?\s*(?:$|[.|,;(]|\ball rights\b|\balle rechte\b|\btous droits\b|\btodos los\b)",
+    rf"\s*{_YEARS}\s*(?:$|[.|,;(]|\b(?:all rights|alle rechte|tous droits|todos los)\b)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|all rights reserved", re.IGNORECASE)

@@ -57,6 +57,6 @@ def _zones(text: str, block: Block, role: Role) -> list[Zone]:
 
 def _published(lines: Sequence[str]) -> str | None:
     """The first date that is not said to be that of a later change."""
-    dated = [(line, found) for line in lines if (found := dates.read(line))]
+    dated = [(line, found) for line in lines if not dates.is_other(line) and (found := dates.read(line))]
     fresh = [found for line, found in dated if not dates.is_update(line)]
     return fresh[0] if fresh else dated[0][1] if dated else None

@@ -5,6 +5,7 @@ once; readers write under the article, behind a door ("3 comments", a captcha, "
 nothing is the report's any more.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -21,11 +22,12 @@ from .labeller import Labeller
 
 __all__ = ["assign"]
 
-_HEADLINE, _BODY, _CAPTION, _CREDIT, _DATELINE, _COMMENT, _RELATED, _FURNITURE = (
-    ROLES.index(role)
-    for role in ("headline", "body", "caption", "credit", "dateline", "comment", "related", "furniture")
-)
+_HEADLINE, _DECK, _BODY, _SUBHEADING, _CAPTION = map(ROLES.index, ("headline", "deck", "body", "subheading", "caption"))
+_CREDIT, _DATELINE = map(ROLES.index, ("credit", "dateline"))
+_COMMENT, _RELATED, _FURNITURE = map(ROLES.index, ("comment", "related", "furniture"))
 _REPORT = [ROLES.index(role) for role in ROLES if role in REPORT_ROLES or role in ("byline", "category", "credit")]
+
+_SPOKEN = re.compile(r"^[\"“„«].*[.!?][\"”“»]$|^[QA]: ")
 
 _HEAD = 15
 """So many blocks before the body a headline may stand."""
@@ -53,6 +55,7 @@ def assign(blocks: Sequence[Block]) -> list[Role]:
         if constrain(blocks, scores, path):
             path = labeller.best(scores)
     _once(blocks, path)
+    _sentences(blocks, path)
     _date_lines(blocks, path)
     _credit_lines(blocks, path)
     return [ROLES[index] for index in path]
@@ -91,7 +94,7 @@ def _door(blocks: Sequence[Block], path: _Path) -> int | None:
     return None
 
 
-def _one_headline(blocks: Sequence[Block], scores: _Scores, path: _Path) -> bool:
+def _one_headline(_: Sequence[Block], scores: _Scores, path: _Path) -> bool:
     """Keep the best of several headlines; two lines of one headline stay together."""
     headlines = np.flatnonzero(path == _HEADLINE)
     if len(headlines) < 2:
@@ -112,7 +115,9 @@ def _some_headline(blocks: Sequence[Block], scores: _Scores, path: _Path) -> boo
     others = np.where(np.arange(len(ROLES)) == _HEADLINE, -np.inf, scores[start:first]).max(1)
     doubt = others - scores[start:first, _HEADLINE]
     best = int(doubt.argmin())
-    if doubt[best] > _MOST_DOUBT or path[start + best] not in (_FURNITURE, _RELATED):
+    if path[0] == _SUBHEADING and len(blocks[0].text) > _SHORT:
+        best = -start  # a heading over the whole text is its headline
+    elif doubt[best] > _MOST_DOUBT or path[start + best] not in (_DECK, _FURNITURE, _RELATED):
         return False
     forced = np.arange(len(ROLES)) != _HEADLINE
     scores[start + best, forced] = -np.inf
@@ -130,13 +135,20 @@ def _first_body(path: _Path) -> int:
 
 def _once(blocks: Sequence[Block], path: _Path) -> None:
     """What stands twice is the report's the first time (a headline: where it is the headline), furniture after that."""
-    seen = {blocks[i].text for i in np.flatnonzero(path == _HEADLINE)}
+    seen = {blocks[i].text for i in np.flatnonzero(path == _HEADLINE).tolist()}
     for i, block in enumerate(blocks):
         if path[i] not in _REPORT or path[i] == _HEADLINE or len(block.text) <= _SHORT:
             continue
         if block.text in seen:
             path[i] = _FURNITURE
         seen.add(block.text)
+
+
+def _sentences(blocks: Sequence[Block], path: _Path) -> None:
+    """A quoted sentence with its full stop, or a question put to somebody, is text even where it is short."""
+    for i in np.flatnonzero(path == _SUBHEADING).tolist():
+        if _SPOKEN.search(blocks[i].text):
+            path[i] = _BODY
 
 
 def _date_lines(blocks: Sequence[Block], path: _Path) -> None:

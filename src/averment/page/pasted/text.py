@@ -11,7 +11,7 @@ _TRAILING_BLANKS = re.compile(r"[^\S\n]+$", re.MULTILINE)
 
 
 def canonical(text: str) -> str:
-    """Make line ends ``\\n``, drop a byte order mark and the blanks at the ends of lines; change nothing else.
+    r"""Make line ends ``\n``, drop a byte order mark and the blanks at the ends of lines; change nothing else.
 
     Args:
         text: The text as it came from the clipboard or a file.
