@@ -17,6 +17,8 @@ __all__ = ["first_date", "iso"]
 _SECONDS = re.compile(r"\d:\d\d:\d\d|T\d{6}")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
+_DATED = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
+_LONGEST = 200
 _FIRST_YEAR = 1900  # "0001-01-01" and "1970-01-01" are what programs write for "unknown"; few pages are older
 
 
@@ -56,8 +58,14 @@ def iso(text: str) -> str | None:
 
 
 def _from_words(text: str) -> str | None:
-    if not re.search(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}", text) or len(text) > 200:
+    """Read a printed date; what htmldate makes of it must have its day and year in the very words."""
+    if not _DATED.search(text) or len(text) > _LONGEST:
         return None  # a day without its year stays unread
     shown = f'<html><body><p class="date">{escape(text)}</p></body></html>'
-    found: str | None = find_date(shown, extensive_search=False, original_date=True)
-    return found
+    figures = {int(figure) for figure in re.findall(r"\d+", text)}
+    for thorough in (False, True):
+        found: str | None = find_date(shown, extensive_search=thorough, original_date=True)
+        if found:
+            year, _, day = (int(piece) for piece in found.split("-"))
+            return found if day in figures and (year in figures or year % 100 in figures) else None
+    return None

@@ -12,12 +12,17 @@ __all__ = ["paste"]
 def paste(data: bytes, *, charset: str | None = None) -> str:
     """Return a page's shown words without its tags: a blank line between blocks, a newline for each `<br>`.
 
+    Elements that are hidden are left out, unless most of the page is in them: then a script shows them.
+
     Raises:
         PageError: The page cannot be parsed.
     """
-    parts = [part for part in blocks(parse(decode(data, charset), name="the page")) if not part.box.hidden]
+    parts = blocks(parse(decode(data, charset), name="the page"))
+    shown = [part for part in parts if not part.box.hidden]
+    if 2 * sum(len(part.text) for part in shown) < sum(len(part.text) for part in parts):
+        shown = parts
     lines = (
         "".join((" " if part.spaced else "") + part.text for part in line).strip()
-        for _, line in groupby(parts, key=lambda part: part.line)
+        for _, line in groupby(shown, key=lambda part: part.line)
     )
     return "\n\n".join(lines) + "\n"

@@ -103,7 +103,11 @@ def _labels(parts: Sequence[Part], plain: Sequence[str], scores: Table, extracte
         for index in range(before + 1, after):
             labels[index] = _between(parts, index, labels[index], _column(parts[before]), _column(parts[after]))
     for index in report:
-        if _heading(parts[index]) and len(parts[index].text) <= _LONGEST_HEADING:
+        if _leads_away(parts[index]):
+            labels[index] = "other"
+        elif (
+            _is_interline(parts, index, labels) or _heading(parts[index]) and len(parts[index].text) <= _LONGEST_HEADING
+        ):
             labels[index] = "subheading"
     return labels
 
@@ -124,6 +128,22 @@ def _between(parts: Sequence[Part], index: int, label: str, before: Box, after: 
     if alone and (_heading(part) or (bold and part.text[-1] not in ".,:;…")):
         return "subheading"
     return "body" if label == "other" and len(part.text) >= _SHORTEST_PROSE else label
+
+
+def _leads_away(part: Part) -> bool:
+    """Whether a line within the body is nothing but a link to another page."""
+    size = len(part.text)
+    ends = part.text.rstrip("\"'”’»)")[-1:] in {".", "!", "…", "。"}
+    return part.linked > 0.8 * size and (not ends or _announces(part.text)) and part.box.tag != "li"
+
+
+def _is_interline(parts: Sequence[Part], index: int, labels: Sequence[str]) -> bool:
+    """Whether a short paragraph between long ones has a class that they have not: a subheading without its element."""
+    if not 0 < index < len(parts) - 1 or len(parts[index].text) > 80 or parts[index].text[-1] in '.,:;!?…"”»':
+        return False
+    box, above, below = (parts[i].box for i in (index, index - 1, index + 1))
+    prose = all(labels[i] == "body" and len(parts[i].text) > 100 for i in (index - 1, index + 1))
+    return prose and box.tag == above.tag == below.tag == "p" and above.words == below.words != box.words
 
 
 def _announces(text: str) -> bool:
@@ -158,7 +178,7 @@ def _headline(parts: Sequence[Part], plain: Sequence[str], scores: Table, facts:
                 other for other in range(max(0, index - 4), index + 5) if _same_heading(parts, index, other, heading)
             ]
             text = " ".join(plain[other] for other in same)
-            likely[index] += 0.6 * (text == titles[0] if titles else False) + 0.4 * (text in titles)
+            likely[index] += 1.0 * bool(titles and text == titles[0]) + 0.4 * (text in titles)
     top = int(likely.argmax())
     if likely[top] <= _HEADLINE_FLOOR:
         return []
