@@ -36,3 +36,9 @@ def test_nobody_is_named_twice() -> None:
 )
 def test_a_copyright_line_names_the_outlet(line: str, expected: str | None) -> None:
     assert names.outlet([line]) == expected
+
+
+def test_a_signature_is_by_somebody() -> None:
+    assert names.is_signature("By Edda Marrin")
+    assert not names.is_signature("By the sea")
+    assert not names.is_signature("Edda Marrin said that talks would resume")

@@ -6,10 +6,11 @@ from functools import cache
 
 from . import dates, lexicon
 
-__all__ = ["authors", "outlet"]
+__all__ = ["authors", "is_signature", "outlet"]
 
 _SEPARATORS = re.compile(r"\s*(?:[|•·;/\n]|\s[-–—]\s)\s*")
 _JOINED = re.compile(r"\s*(?:[,&+]|\b(?:and|und|et|y|och|og|en|i|e|ve)\b)\s*")
+_LONGEST = 100
 _ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+")
 _PLACED = re.compile(r"\s+(?:in|aus|à|en|from|at|for)\s+[A-ZÀ-Þ].*$")
 _TIMES = re.compile(r"\d{1,2}[:.h]\d\d.*$")
@@ -42,6 +43,11 @@ def authors(bylines: Sequence[str]) -> tuple[str, ...]:
                     found.setdefault(name)
         # a second part of one line is an office or a place as a rule, never a better name than the first
     return tuple(found)
+
+
+def is_signature(line: str) -> bool:
+    """Whether a short line says who wrote the page: "By Edda Marrin"."""
+    return len(line) <= _LONGEST and _cues().match(line) is not None and any(" " in name for name in authors([line]))
 
 
 def outlet(lines: Sequence[str]) -> str | None:

@@ -1,8 +1,8 @@
 """Blocks → their roles: what the labeller finds likeliest, held to what is certain about a page.
 
-Certain: it has one headline; a line that is all date beside it is its date line; what stands twice is the report's only
-once; readers write under the article, behind a door ("3 comments", a captcha, "Leave a reply"), and behind that door
-nothing is the report's any more.
+Certain: it has one headline; a line beside it that is all date, or "By" and a name, is its date line or byline; what
+stands twice is the report's only once; readers write under the article, behind a door ("3 comments", a captcha, "Leave
+a reply"), and behind that door nothing is the report's any more.
 """
 
 import re
@@ -15,7 +15,7 @@ import numpy.typing as npt
 from averment.page import REPORT_ROLES, ROLES, Role
 from averment.page.credits import is_credit
 
-from . import dates, doors
+from . import dates, doors, names
 from .blocks import Block
 from .features import extract
 from .labeller import Labeller
@@ -23,7 +23,7 @@ from .labeller import Labeller
 __all__ = ["assign"]
 
 _HEADLINE, _DECK, _BODY, _SUBHEADING, _CAPTION = map(ROLES.index, ("headline", "deck", "body", "subheading", "caption"))
-_CREDIT, _DATELINE = map(ROLES.index, ("credit", "dateline"))
+_BYLINE, _CREDIT, _DATELINE = map(ROLES.index, ("byline", "credit", "dateline"))
 _COMMENT, _RELATED, _FURNITURE = map(ROLES.index, ("comment", "related", "furniture"))
 _REPORT = [ROLES.index(role) for role in ROLES if role in REPORT_ROLES or role in ("byline", "category", "credit")]
 
@@ -56,7 +56,7 @@ def assign(blocks: Sequence[Block]) -> list[Role]:
             path = labeller.best(scores)
     _once(blocks, path)
     _sentences(blocks, path)
-    _date_lines(blocks, path)
+    _head_lines(blocks, path)
     _credit_lines(blocks, path)
     return [ROLES[index] for index in path]
 
@@ -151,14 +151,18 @@ def _sentences(blocks: Sequence[Block], path: _Path) -> None:
             path[i] = _BODY
 
 
-def _date_lines(blocks: Sequence[Block], path: _Path) -> None:
-    """A line that is nothing but a date, between the headline and the body or right above the headline."""
+def _head_lines(blocks: Sequence[Block], path: _Path) -> None:
+    """Between headline and body, or right above the headline: a line that is nothing but a date; "By" and a name."""
     headline, first = np.flatnonzero(path == _HEADLINE), _first_body(path)
     if not len(headline):
         return
     for i in range(max(0, headline[0] - 2), max(first, headline[0] + 1)):
-        if path[i] in (_FURNITURE, _RELATED) and dates.is_date_line(blocks[i].text):
+        if path[i] not in (_FURNITURE, _RELATED):
+            continue
+        if dates.is_date_line(blocks[i].text):
             path[i] = _DATELINE
+        elif names.is_signature(blocks[i].text):
+            path[i] = _BYLINE
 
 
 def _credit_lines(blocks: Sequence[Block], path: _Path) -> None:
