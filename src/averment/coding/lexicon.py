@@ -126,6 +126,7 @@ class Organisations:
     names: dict[str, ActorType]
     nouns: dict[str, ActorType]
     again: dict[str, frozenset[str]]
+    documents: frozenset[str]
     optional: frozenset[str]
     small: frozenset[str]
     addresses: tuple[str, ...]
@@ -206,6 +207,7 @@ def organisations() -> Organisations:
         names={fold(name): kind for kind in types(table["name"]) for name in table["name"][kind]},
         nouns={noun: kind for kind in types(table["noun"]) for noun in table["noun"][kind]},
         again={noun: frozenset(kinds) for noun, kinds in table["again"].items()},
+        documents=frozenset(table["document"]["words"]),
         optional=frozenset(table["optional"]["words"]),
         small=frozenset(table["small"]["words"]),
         addresses=tuple(table["address"]["endings"]),

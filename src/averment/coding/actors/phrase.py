@@ -5,8 +5,8 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from averment.coding.lexicon import countries, organisations, pronouns, roles
-from averment.coding.syntax import appositions, noun_phrase, preposition, relation
+from averment.coding.lexicon import countries, organisations, pronouns, roles, titles
+from averment.coding.syntax import appositions, noun_phrase, preposition, relation, subject
 from averment.coding.tokens import is_word, lower
 
 from .role import role_noun
@@ -34,8 +34,14 @@ class Phrase:
     head: Token
 
 
-def read_phrase(span: Span) -> Phrase | None:
-    """Return what the words of a source or addressee are, or None where there is no noun or pronoun in them."""
+def read_phrase(span: Span, verb: Token | None = None) -> Phrase | None:
+    """Return what the words of a source or addressee are, or None where there is no noun or pronoun in them.
+
+    Where they hold the pronoun that is the subject of the cue's verb, whatever stands before it is not the source's.
+    """
+    agent = subject(verb) if verb is not None else None
+    if agent is not None and span.start < agent.i < span.end and is_pronoun(agent, span):
+        return Phrase("pronoun", span.doc[agent.i : agent.i + 1], agent)
     core = before_clause(span)
     owned = behind_possessor(core)
     head = head_of(owned)
@@ -158,7 +164,7 @@ def name_in(span: Span, head: Token) -> Span | None:
         # The model took the noun behind a name for part of it ("Tarn officials").
         own = None
     persons = [name for name in names(span) if name.label_ == "PERSON" and not possessive(name)]
-    if persons and persons[-1].end == span.end and role_noun(span.doc[persons[-1].start - 1]):
+    if persons and persons[-1].end == span.end and is_titled(persons[-1]):
         return persons[-1]
     if own is not None and not followed_by_noun(own, span):
         return own
@@ -166,6 +172,11 @@ def name_in(span: Span, head: Token) -> Span | None:
     beside = (name for name in persons if is_beside(name, head, span))
     called = (name for name in bodies if is_called(name, head))
     return next(beside, None) or next(called, None) or unlabelled(head, span)
+
+
+def is_titled(person: Span) -> bool:
+    """Return whether a role stands right before a name, or is its first word."""
+    return role_noun(person.doc[person.start - 1]) or (len(person) > 1 and role_noun(person[0]))
 
 
 def is_beside(person: Span, head: Token, span: Span) -> bool:
@@ -188,7 +199,7 @@ def is_called(body: Span, head: Token) -> bool:
 def unlabelled(head: Token, span: Span) -> Span | None:
     """Return a name that the model did not know as one: a proper noun as the head, or in apposition to it."""
     for noun in (head, *appositions(head)):
-        if noun.pos_ == "PROPN" and not role_noun(noun) and span.start <= noun.i < span.end:
+        if noun.pos_ == "PROPN" and noun.text[0].isupper() and not role_noun(noun) and span.start <= noun.i < span.end:
             return proper_run(noun, span)
     return None
 
@@ -266,7 +277,7 @@ def proper_run(head: Token, span: Span) -> Span:
     doc = head.doc
     while start > span.start and joins_run(doc[start - 1]):
         start -= 1
-    while end < span.end and joins_run(doc[end]):
+    while end < span.end and (joins_run(doc[end]) or all(titles().knows(token.text) for token in doc[start:end])):
         end += 1
     while start < head.i and (not is_word(doc[start]) or countries().of(doc[start].text)):
         start += 1

@@ -16,13 +16,13 @@ from averment.coding.names import parse
 from averment.coding.record import MentionKind
 from averment.coding.statements import Draft, addressee
 from averment.coding.statements.draft import cue_verb, extent
-from averment.coding.syntax import is_plural, is_subject, relation
+from averment.coding.syntax import is_plural, is_subject, preposition, relation
 from averment.coding.tokens import is_word, lower
 
 from .cast import Cast
 from .figure import Figure
 from .kind_of import of_noun
-from .phrase import Phrase, name_at, read_phrase
+from .phrase import Phrase, name_at, names, read_phrase
 
 __all__ = ["Resolution", "Resolver", "resolve"]
 
@@ -115,7 +115,7 @@ class Resolver:
 
     def of_words(self, words: Span, draft: Draft, but: Figure | None = None) -> Resolution:
         """Return the actor that the words of a source or addressee stand for."""
-        phrase = read_phrase(words)
+        phrase = read_phrase(words, cue_verb(draft))
         if phrase is None:
             return UNRESOLVED
         if phrase.kind == "pronoun":
@@ -208,6 +208,9 @@ class Resolver:
         bearer = self.cast.bearer(name, phrase.span) if name is not None else None
         if bearer is not None:
             return Resolution(bearer, 0.9)
+        author = self.by_document(phrase)
+        if author is not None:
+            return Resolution(author, 0.85)
         definite = determiner(phrase) in {"the", "that", "this"}
         plural = is_plural(phrase.head)
         lemma = phrase.head.lemma_.lower()
@@ -220,6 +223,16 @@ class Resolver:
             if body is not None:
                 return Resolution(body, 0.8)
         return Resolution(self.nominal(phrase, draft), 0.95)
+
+    def by_document(self, phrase: Phrase) -> Figure | None:
+        """Return whose word a document is: "a report by the Tarn Centre", "Home Office figures"."""
+        if phrase.head.lemma_.lower() not in organisations().documents:
+            return None
+        for name in names(phrase.span):
+            made_by = preposition(name.root) in {"by", "from"} and phrase.head.i < name.start
+            if made_by or name.end <= phrase.head.i:
+                return self.cast.named(name)
+        return None
 
     def by_role(self, phrase: Phrase, lemma: str) -> Resolution | None:
         """Return whoever was last introduced with a role ("the minister"), or whom the report is plainly about.

@@ -75,7 +75,7 @@ def add_outer(draft: Draft, drafts: list[Draft], layout: Layout) -> None:
 
 
 def says_more(report: Token, draft: Draft) -> bool:
-    """Return whether a verb of saying has a clause of its own behind it: "…, while Y said that …" reports on nothing."""
+    """Return whether a verb of saying has a clause of its own behind it, as in "…, while Y said that …"."""
     return any(complement.i > report.i and not draft.holds(complement.i) for complement in complements(report))
 
 

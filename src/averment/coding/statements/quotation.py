@@ -8,7 +8,7 @@ from averment.coding.tokens import has_words, is_blank, is_word, words
 
 from .draft import Draft
 
-__all__ = ["ends_as_sentence", "free_quotations", "is_sentence", "stands_alone"]
+__all__ = ["ends_as_sentence", "free_quotations", "is_sentence", "opens_sentence", "stands_alone"]
 
 ENDS_SENTENCE = frozenset({".", "!", "?", "…", "...", "....", "..", ",", "—", "–", "--"})
 ENDS_CLAUSE = frozenset({".", "!", "?", "…", "...", ":"})
@@ -52,18 +52,20 @@ def is_title(quotation: Quotation, layout: Layout) -> bool:
     return not ends and len(long) > 1 and all(token.text[0].isupper() for token in long)
 
 
+def opens_sentence(quotation: Quotation, layout: Layout) -> bool:
+    """Return whether a quotation begins its paragraph, or stands behind the end of a sentence or a colon."""
+    zone = layout.zone_words(layout.zone(quotation.start))
+    before = [token for token in layout.doc[zone.start : quotation.start] if not is_blank(token)]
+    return not has_words(before) or before[-1].text in ENDS_CLAUSE or closes_quotation(before[-1].i, layout)
+
+
 def stands_alone(quotation: Quotation, layout: Layout) -> bool:
     """Return whether no words of the report share a sentence with a quotation, or only some before a colon."""
-    doc = layout.doc
     zone = layout.zone_words(layout.zone(quotation.start))
-    before = [token for token in doc[zone.start : quotation.start] if not is_blank(token)]
-    after = [token for token in doc[quotation.end : zone.end] if not is_blank(token)]
-    inside = [token for token in doc[quotation.start : quotation.end] if not is_blank(token)]
-    opens = not has_words(before) or before[-1].text in ENDS_CLAUSE or closes_quotation(before[-1].i, layout)
-    last = inside[-2] if quotation.closed and len(inside) > 1 else inside[-1]
-    next_word = next((token for token in after if is_word(token)), None)
-    closes = next_word is None or (last.text in ENDS_SENTENCE - {","} and not next_word.text.islower())
-    return opens and closes
+    after = (token for token in layout.doc[quotation.end : zone.end] if is_word(token))
+    next_word = next(after, None)
+    closes = next_word is None or (ends_as_sentence(quotation, layout) and not next_word.text.islower())
+    return closes and opens_sentence(quotation, layout)
 
 
 def closes_quotation(index: int, layout: Layout) -> bool:

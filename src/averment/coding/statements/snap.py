@@ -10,6 +10,7 @@ from averment.coding.tokens import has_words, is_blank, lower, words
 from averment.language import Attribution
 
 from .draft import Draft, extent
+from .seams import up_to_seams
 
 __all__ = ["merge", "snap", "trim"]
 
@@ -44,7 +45,7 @@ def settle(attribution: Attribution, taken: Sequence[tuple[int, int]], layout: L
     cue = nearest(pieces(attribution.cue, layout), attribution.content, layout)
     if not content or cue is None:
         return None
-    content = near_cue(content, cue, layout)
+    content = near_cue([trim(span, layout) for span in up_to_seams(content, cue, layout)], cue, layout)
     source = nearest(pieces(attribution.source, layout), [cue], layout)
     return Draft(
         source=whole_noun_phrase(source, cue, content) if source is not None else None,
@@ -150,8 +151,11 @@ def whole_noun_phrase(source: Span, cue: Span, content: Sequence[Span]) -> Span:
     """
     doc = source.doc
     root = source.root
-    if relation(root) == "appos" and source.start - 2 <= root.head.i < source.start and root.head.pos_ == "PROPN":
-        source = doc[root.head.left_edge.i : source.end]
+    if source.start > 1 and doc[source.start - 1].text == "," and doc[source.start - 2].pos_ == "PROPN":
+        name = doc[source.start - 2]
+        in_tree = relation(root) == "appos" and root.head.pos_ == "PROPN" and root.head.i < source.start
+        if in_tree or (source[0].pos_ == "DET" and source.end < len(doc) and doc[source.end].text == ","):
+            source = doc[(root.head if in_tree else name).left_edge.i : source.end]
     if lower(source[-1]) not in {"'s", "’s", "'", "’"} or source.end >= len(doc):
         return source
     owner = doc[source.end - 2].head if len(source) > 1 else source.root.head
