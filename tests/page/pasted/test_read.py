@@ -40,6 +40,11 @@ def test_the_headline_is_found(shape: Shape) -> None:
     assert shape.of("headline") == _texts(read_pasted(shape.pasted()), "headline")
 
 
+def test_the_hours_of_a_live_blog_head_its_entries() -> None:
+    page = load("live_blog")
+    assert page.of("subheading") == _texts(read_pasted(page.pasted()), "subheading")
+
+
 @pytest.mark.parametrize("name", ["full_page", "cookies_first"])
 def test_every_zone_of_an_ordinary_page(name: str) -> None:
     page = load(name)

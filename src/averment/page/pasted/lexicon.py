@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["GROUPS", "count", "phrases", "words"]
+__all__ = ["GROUPS", "count", "furniture", "phrases", "words"]
 
 GROUPS = (
     "share", "subscribe", "account", "legal", "related", "reading", "rating", "comments",
     "byline", "published", "credit", "category", "function", "personal",
 )  # fmt: skip
 """The groups of `words.toml`, in the order of the labeller's features."""
+
+_FURNITURE = ("share", "subscribe", "account", "legal", "reading", "rating", "comments")
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+(?:['\-.]\w+)*")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
@@ -47,6 +49,16 @@ def count(tokens: Sequence[str]) -> tuple[list[int], list[bool]]:
                 reached[group] = end
                 begins[group] |= position == 0
     return covered, begins
+
+
+def furniture(tokens: Sequence[str]) -> float:
+    """The largest share of the tokens that one group of furniture's words makes up.
+
+    Args:
+        tokens: Words as `words` gives them.
+    """
+    covered, _ = count(tokens)
+    return max(covered[GROUPS.index(group)] for group in _FURNITURE) / max(len(tokens), 1)
 
 
 @cache

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from averment.page import REPORT_ROLES, ROLES, Role
 from averment.page.credits import is_credit
 
-from . import dates, doors, names
+from . import dates, doors, lexicon, names
 from .blocks import Block
 from .features import extract
 from .labeller import Labeller
@@ -28,6 +28,14 @@ _COMMENT, _RELATED, _FURNITURE = map(ROLES.index, ("comment", "related", "furnit
 _REPORT = [ROLES.index(role) for role in ROLES if role in REPORT_ROLES or role in ("byline", "category", "credit")]
 
 _SPOKEN = re.compile(r"^[\"“„«].*[.!?][\"”“»]$|^[QA]: ")
+
+_STAMPED = re.compile(r"^\d{1,2}[:.]\d\d(?: Uhr)?(?: ?[ap]\.?m\.?)?:?\s(?:\S+\s){2,}\S*[^\W\d]$", re.IGNORECASE)
+
+_LONG = 100
+"""Characters; a longer line is no subheading."""
+
+_REMARK = 5
+"""Words; a reader's shorter word cannot be told from a name or a button."""
 
 _HEAD = 15
 """So many blocks before the body a headline may stand."""
@@ -55,6 +63,7 @@ def assign(blocks: Sequence[Block]) -> list[Role]:
         if constrain(blocks, scores, path):
             path = labeller.best(scores)
     _once(blocks, path)
+    _remarks(blocks, path)
     _sentences(blocks, path)
     _head_lines(blocks, path)
     _credit_lines(blocks, path)
@@ -144,11 +153,31 @@ def _once(blocks: Sequence[Block], path: _Path) -> None:
         seen.add(block.text)
 
 
+def _remarks(blocks: Sequence[Block], path: _Path) -> None:
+    """Behind the door, whatever is long enough to say something and is no known furniture was said by a reader."""
+    door = _door(blocks, path)
+    if door is None:
+        return
+    for i in range(door + 1, len(blocks)):
+        words = lexicon.words(blocks[i].text[:300])
+        if (
+            path[i] == _FURNITURE
+            and len(words) >= _REMARK
+            and lexicon.furniture(words) < 0.25
+            and "©" not in blocks[i].text
+        ):
+            path[i] = _COMMENT
+
+
 def _sentences(blocks: Sequence[Block], path: _Path) -> None:
-    """A quoted sentence with its full stop, or a question put to somebody, is text even where it is short."""
-    for i in np.flatnonzero(path == _SUBHEADING).tolist():
-        if _SPOKEN.search(blocks[i].text):
+    """A quoted sentence with its full stop, or a question put to somebody, is text even where it is short; a time of
+    day with a few words and no full stop heads an entry of a live blog.
+    """
+    for i in np.flatnonzero((path == _SUBHEADING) | (path == _DATELINE) | (path == _BODY)).tolist():
+        if path[i] == _SUBHEADING and _SPOKEN.search(blocks[i].text):
             path[i] = _BODY
+        elif path[i] != _SUBHEADING and len(blocks[i].text) < _LONG and _STAMPED.search(blocks[i].text):
+            path[i] = _SUBHEADING
 
 
 def _head_lines(blocks: Sequence[Block], path: _Path) -> None:
