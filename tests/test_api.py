@@ -49,7 +49,7 @@ def test_no_other_name_is_there() -> None:
 
 def modules_after(statement: str) -> set[str]:
     call = [sys.executable, "-c", f"import sys; {statement}; print(*sys.modules)"]
-    return set(subprocess.run(call, capture_output=True, text=True, timeout=60, check=True).stdout.split())
+    return set(subprocess.run(call, capture_output=True, text=True, timeout=110, check=True).stdout.split())
 
 
 def test_importing_averment_imports_nothing_heavy() -> None:

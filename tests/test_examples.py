@@ -18,7 +18,7 @@ from averment.page import REPORT_ROLES, ROLES
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PAGES = sorted(path.name for path in (EXAMPLES / "pages").iterdir())
 
-FLOORS = {"found": 0.0, "speaker": 0.0, "zones": 0.0}
+FLOORS = {"found": 0.85, "speaker": 0.65, "zones": 0.95, "noise": 0.95}
 """Shares of the gold, over all pages together: what a change may not fall below."""
 
 ENOUGH = 0.5
@@ -54,7 +54,8 @@ class Example:
         """Whether the speaker is the gold's; an unresolved source may be right by its own words."""
         if statement.speaker is None:
             return gold["speaker"] is None
-        return plain(self.names[statement.speaker]) == plain(gold["speaker"] or "")
+        name, wanted = plain(self.names[statement.speaker]), plain(gold["speaker"] or "")
+        return name == wanted or name.startswith(f"{wanted} ")  # "observers" who go by "observers from the council"
 
 
 def tokens(text: str) -> Counter[str]:
@@ -118,12 +119,22 @@ def test_every_string_is_the_pages_own(examples: list[Example]) -> None:
             assert all(words in text for words in (*actor.aliases, *actor.roles))
 
 
-def test_noise_is_never_the_reports_voice(examples: list[Example]) -> None:
+def report(example: Example) -> str:
+    page = example.record.page
+    return "\n".join(page.text[zone.start : zone.end] for zone in page.zones if zone.role in REPORT_ROLES)
+
+
+def test_a_comment_is_never_the_reports_voice(examples: list[Example]) -> None:
     for example in examples:
-        page = example.record.page
-        report = "\n".join(page.text[zone.start : zone.end] for zone in page.zones if zone.role in REPORT_ROLES)
-        for noise in example.gold["noise"]:
-            assert noise not in report, example.name
+        for comment in example.gold["comments"]:
+            assert comment not in report(example), example.name
+
+
+def test_noise_stays_out_of_the_report(examples: list[Example]) -> None:
+    noise = [(example.name, words, words in report(example)) for example in examples for words in example.gold["noise"]]
+    let_in = [(name, words) for name, words, inside in noise if inside]
+    print(*let_in, sep="\n")
+    assert 1 - len(let_in) / len(noise) >= FLOORS["noise"]
 
 
 def test_statements_stand_in_the_report_alone(examples: list[Example]) -> None:

@@ -87,6 +87,26 @@ def test_a_fault_on_the_way_through_the_rows_is_one_line(averment: Call, base: P
     assert len(capfd.readouterr().err.splitlines()) == 1
 
 
+def test_records_go_out_whole(averment: Call, base: Path, capfd) -> None:
+    assert averment("export", base, "--format", "jsonl") == 0
+    records = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert [len(record["statements"]) for record in records] == [4, 4]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_a_base_goes_out_into_a_file(averment: Call, base: Path, tmp_path: Path, form: str, capfd) -> None:
+    assert averment("export", base, "--format", form, "--output", tmp_path / "out") == 0
+    printed = capfd.readouterr()
+    assert printed.out == ""
+    assert f"written to {tmp_path / 'out'}" in printed.err
+    assert (tmp_path / "out").stat().st_size > 100
+
+
+def test_a_file_that_cannot_be_written_is_one_line(averment: Call, base: Path, tmp_path: Path, capfd) -> None:
+    assert averment("export", base, "--format", "csv", "--output", tmp_path / "missing" / "out.csv") in {1, 2}
+    assert len(capfd.readouterr().err.splitlines()) == 1
+
+
 def test_a_page_of_the_base_is_shown_by_the_beginning_of_its_id(averment: Call, base: Path, capfd) -> None:
     averment("pages", base, "--format", "json")
     page = json.loads(capfd.readouterr().out.splitlines()[0])["id"]

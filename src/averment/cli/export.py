@@ -1,12 +1,16 @@
 """`averment export`: the whole base as JSON lines, CSV or Parquet."""
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from averment.errors import UsageError
+
 from .options import Base
+from .terminal import complaints
 
 __all__ = ["export"]
 
@@ -29,4 +33,12 @@ def export(
     ] = None,
 ) -> None:
     """Write out everything that the base has."""
-    raise NotImplementedError(base, form, output)
+    import averment  # noqa: PLC0415
+    from averment import exchange  # noqa: PLC0415
+
+    if output is None and form is ExportFormat.parquet and sys.stdout.isatty():
+        raise UsageError("Parquet is not for a terminal: give --output FILE.")
+    written = exchange.export(averment.open(base), output, form=form.value)
+    if output is not None:
+        what = "records" if form is ExportFormat.jsonl else "statements"
+        complaints().print(f"{written:,} {what} written to {output}", soft_wrap=True)
