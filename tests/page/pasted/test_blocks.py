@@ -39,3 +39,12 @@ def test_a_list_of_links_is_not_a_broken_paragraph() -> None:
 def test_offsets_point_at_the_words() -> None:
     text = canonical("  Title  \r\n\r\n\tA paragraph.\r\n")
     assert [text[block.start : block.end] for block in split(text)] == ["Title", "A paragraph."]
+
+
+def test_a_language_that_writes_nouns_with_capitals_is_put_together_as_well() -> None:
+    text = (
+        "Die Fähren zu den Inseln fuhren am Dienstag nicht, weil die Mannschaften der Reederei nach Angaben der"
+        " Gewerkschaft die Arbeit niederlegten. Etwa 2000 Reisende blieben am falschen Ufer zurück, teilte das Amt mit."
+        " Die Reederei sprach von einer Überraschung und bot den Reisenden Gutscheine für das Frühjahr an."
+    )
+    assert _blocks(textwrap.fill(text, 60)) == [text]

@@ -19,6 +19,10 @@ _WIDEST_WRAP = 120
 """No mail program or terminal breaks lines later than this."""
 
 
+_NO_CHANCE = 4
+"""So many full lines one below the other are no list of headings, even where none goes on in lower case."""
+
+
 class Block(msgspec.Struct, frozen=True):
     """A run of lines that belong together.
 
@@ -73,7 +77,8 @@ def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, in
     ends = sum(
         near and not is_full and not goes_on for near, is_full, goes_on in zip(adjacent, full, runs_on, strict=True)
     )
-    if sum(full) < 2 or sum(full) + ends < 0.8 * sum(adjacent) or lower < 0.4 * sum(full):
+    steady = sum(full) + ends >= 0.8 * sum(adjacent) and text.count(" ") > 3 * len(lines)
+    if not steady or not ((lower and lower >= 0.3 * sum(full)) or sum(full) >= _NO_CHANCE):
         return lines
     runs = [lines[0]]
     for (start, end), is_full, goes_on in zip(lines[1:], full, runs_on, strict=True):
