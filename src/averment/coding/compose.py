@@ -1,7 +1,5 @@
 """`Reading` → `Record`: the statements of a page, and the actors who speak and are spoken to."""
 
-from collections import defaultdict
-from collections.abc import Mapping
 from hashlib import blake2b
 
 from spacy.tokens import Span
@@ -9,9 +7,8 @@ from spacy.tokens import Span
 from averment import __version__
 from averment.language import Reading
 
-from .actors import Cast, Figure, Resolution, assemble, resolve
+from .actors import Cast, assemble, name_outlets, resolve
 from .actors.phrase import read_phrase
-from .folding import fold
 from .layout import Layout, characters
 from .record import Record, Statement
 from .statements import Draft, Inner, addressee, find
@@ -77,28 +74,6 @@ def names(drafts: list[Draft], layout: Layout) -> list[Span]:
                 found.append(phrase.span)
                 covered |= {token.i for token in phrase.span}
     return found
-
-
-def name_outlets(
-    drafts: list[Draft],
-    speakers: Mapping[Draft, Resolution],
-    addressees: Mapping[Draft, Figure],
-    outlet: str | None,
-) -> None:
-    """Know the media that the tables do not: the page's own outlet, and whoever several people gave interviews to."""
-    interviewed: dict[Figure, set[Figure | None]] = defaultdict(set)
-    for draft in drafts:
-        told = addressees.get(draft)
-        if told is not None:
-            interviewed[told].add(speakers[draft].figure)
-    involved = {resolution.figure for resolution in speakers.values()} | set(interviewed)
-    for figure in involved - {None}:
-        assert figure is not None, "taken out above"
-        if not figure.names or figure.type not in {"other", "organisation", "place"}:
-            continue
-        own = outlet is not None and fold(outlet) in {fold(name) for name in figure.names}
-        if own or len(interviewed[figure]) > 1:
-            figure.type = "media"
 
 
 def statement_id(draft: Draft, layout: Layout) -> str:

@@ -112,6 +112,7 @@ class Reporting:
 
     verbs: dict[str, SpeechVerb]
     nouns: dict[str, tuple[str, ...]]
+    irregular: dict[str, tuple[str, ...]]
 
     def is_strong(self, lemma: str) -> bool:
         """Return whether a verb with a subject and a clause is always speech."""
@@ -196,6 +197,7 @@ def reporting() -> Reporting:
             for lemma, row in table["verb"].items()
         },
         nouns={lemma: tuple(prepositions) for lemma, prepositions in table["noun"].items()},
+        irregular={lemma: tuple(forms) for lemma, forms in table["irregular"].items()},
     )
 
 

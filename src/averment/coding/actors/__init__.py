@@ -2,6 +2,7 @@
 
 from .assemble import assemble
 from .cast import Cast, Figure
+from .outlet import name_outlets
 from .resolve import Resolution, resolve
 
-__all__ = ["Cast", "Figure", "Resolution", "assemble", "resolve"]
+__all__ = ["Cast", "Figure", "Resolution", "assemble", "name_outlets", "resolve"]

@@ -156,7 +156,8 @@ class Cast:
         if index < 1 or doc[index].text != "(" or not is_acronym(span.text):
             return None
         end = index - 1 if doc[index - 1].text in {"'s", "’s", '"', "”"} else index
-        return next((f for (_, stop), f in self.by_name.items() if stop in {end, end - 1} and f.person is None), None)
+        named = (f for (_, stop), f in self.by_name.items() if stop in {end, end - 1} and f.person is None)
+        return next((f for f in named if any(could_abbreviate(span.text, name) for name in f.names)), None)
 
 
 def bare_name(span: Span) -> Span:
@@ -213,6 +214,15 @@ def with_acronyms(spans: list[Span], layout: Layout) -> list[Span]:
 def is_acronym(text: str) -> bool:
     letters = text.removeprefix("the ").replace(".", "")
     return 2 <= len(letters) <= 8 and letters.isalnum() and sum(c.isupper() for c in letters) > len(letters) / 2
+
+
+def could_abbreviate(acronym: str, name: str) -> bool:
+    """Return whether an acronym's letters stand in a name in their order, the first of them first."""
+    letters, rest = fold(acronym), fold(name).removeprefix("the ")
+    if letters[0] != rest[0] or len(rest.split()) < 2:
+        return False
+    remaining = iter(rest)
+    return all(letter in remaining for letter in letters)
 
 
 def is_short_for(text: str, figure: Figure) -> bool:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
+from averment.coding.lemmas import noun_lemma
 from averment.coding.lexicon import countries, organisations, pronouns, roles, titles
 from averment.coding.syntax import appositions, noun_phrase, preposition, relation, subject
 from averment.coding.tokens import is_word, lower
@@ -193,7 +194,7 @@ def is_beside(person: Span, head: Token, span: Span) -> bool:
 def is_called(body: Span, head: Token) -> bool:
     """Return whether a body's name stands behind the noun for what it is ("the news agency PAP")."""
     near = body.start == head.i + 1 or (body.start == head.i + 2 and head.doc[head.i + 1].text == ",")
-    return near and head.lemma_.lower() in organisations().nouns and not preposition(body.root)
+    return near and noun_lemma(head) in organisations().nouns and not preposition(body.root)
 
 
 def unlabelled(head: Token, span: Span) -> Span | None:

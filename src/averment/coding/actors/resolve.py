@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from averment.coding.folding import fold
 from averment.coding.layout import Layout
+from averment.coding.lemmas import noun_lemma, verb_lemma
 from averment.coding.lexicon import Pronoun, countries, organisations, pronouns, reporting, roles
 from averment.coding.names import parse
 from averment.coding.record import MentionKind
@@ -77,10 +78,12 @@ class Resolver:
 
     def subjects(self) -> Iterable[Event]:
         """Yield those named as subjects in the report's own words, outside of what others say."""
+        spoken_to = (addressee(draft, self.layout) for draft in self.drafts)
+        told = {token.i for words in spoken_to if words is not None for token in words}
         for (start, end), figure in sorted(self.cast.by_name.items(), key=lambda item: item[0]):
             root = self.layout.doc[start:end].root
             attributed = any(draft.holds(start) for draft in self.drafts) or start in self.layout.quoted
-            if is_subject(root) and not attributed and relation(root.head) not in SUBORDINATE:
+            if is_subject(root) and not attributed and start not in told and relation(root.head) not in SUBORDINATE:
                 yield Event(start, end, figure, speaks=False)
 
     def speaker(self, draft: Draft) -> Resolution:
@@ -107,7 +110,7 @@ class Resolver:
         phrase = read_phrase(words) if words is not None else None
         if words is None or phrase is None:
             return
-        if phrase.kind == "noun" and of_noun(phrase.head.lemma_.lower(), before(phrase), plural=False) == "other":
+        if phrase.kind == "noun" and of_noun(noun_lemma(phrase.head), before(phrase), plural=False) == "other":
             return
         resolution = self.of_words(words, draft, but=self.speakers[draft].figure)
         if resolution.figure is not None and resolution.figure is not self.speakers[draft].figure:
@@ -161,7 +164,7 @@ class Resolver:
         events = [event for event in self.recent(token.i) if event.figure is not but and can_be(event.figure, pronoun)]
         spoken = [event for event in events if event.speaks]
         verb = cue_verb(draft)
-        known = reporting().verbs.get(verb.lemma_.lower()) if verb is not None else None
+        known = reporting().verbs.get(verb_lemma(verb)) if verb is not None else None
         if spoken and known is not None and known.adds:
             return self.learn(spoken[0].figure, pronoun, 0.92)
         named = self.named_since(events[0].index if events else None, token.i, pronoun, but)
@@ -213,7 +216,7 @@ class Resolver:
             return Resolution(author, 0.85)
         definite = determiner(phrase) in {"the", "that", "this"}
         plural = is_plural(phrase.head)
-        lemma = phrase.head.lemma_.lower()
+        lemma = noun_lemma(phrase.head)
         if definite and not plural and (roles().is_person(lemma) or is_age(phrase)):
             found = self.by_role(phrase, lemma)
             if found is not None:
@@ -226,7 +229,7 @@ class Resolver:
 
     def by_document(self, phrase: Phrase) -> Figure | None:
         """Return whose word a document is: "a report by the Tarn Centre", "Home Office figures"."""
-        if phrase.head.lemma_.lower() not in organisations().documents:
+        if noun_lemma(phrase.head) not in organisations().documents:
             return None
         for name in names(phrase.span):
             made_by = preposition(name.root) in {"by", "from"} and phrase.head.i < name.start
@@ -279,7 +282,7 @@ class Resolver:
 
     def nominal(self, phrase: Phrase, draft: Draft) -> Figure:
         """Return the actor for a noun phrase: one that the page has spoken of in these words before, or a new one."""
-        lemma = phrase.head.lemma_.lower()
+        lemma = noun_lemma(phrase.head)
         owner = self.owner(phrase, draft)
         words = key(phrase)
         again = determiner(phrase) not in {"a", "an", "another", "one", "some", "other", "others", "several", "many"}

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from averment.coding.folding import fold
 from averment.coding.layout import Layout
+from averment.coding.lemmas import noun_lemma
 from averment.coding.lexicon import countries, roles, titles
 from averment.coding.syntax import appositions, is_subject, noun_phrase, relation
 from averment.coding.tokens import is_blank, is_word, lower
@@ -14,6 +15,10 @@ __all__ = ["Role", "head_noun", "role_noun", "roles_of"]
 
 BEFORE_NAME = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 HYPHENS = frozenset({"-", "‐", "‑", "–", "'s", "’s", "/", "&"})
+
+
+LONGEST = 20
+"""Words; what is longer is no role but a parser's mistake."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ def role_noun(token: Token) -> bool:
     """Return whether a word calls a person by what they do or are."""
     word = lower(token).rstrip(".")
     return token.pos_ in {"NOUN", "PROPN", "ADJ"} and (
-        roles().is_person(token.lemma_.lower()) or word in titles().office or roles().is_person(word)
+        roles().is_person(noun_lemma(token)) or word in titles().office or roles().is_person(word)
     )
 
 
@@ -54,16 +59,15 @@ def head_noun(span: Span) -> Token | None:
     return None
 
 
-def make(span: Span) -> Role | None:
-    head = head_noun(span)
-    if head is None or len(span) > 20:
+def make(span: Span, head: Token | None) -> Role | None:
+    if head is None or len(span) > LONGEST:
         return None
     words = [token for token in span if is_word(token) and token.i != head.i and token.pos_ != "DET"]
     return Role(span, noun_of(head), frozenset(modifier(token.text) for token in words))
 
 
 def noun_of(head: Token) -> str:
-    lemma = head.lemma_.lower().rstrip(".")
+    lemma = noun_lemma(head)
     return lemma if roles().is_person(lemma) else lower(head).rstrip(".")
 
 
@@ -86,29 +90,38 @@ def before(name: Span, layout: Layout) -> Role | None:
     span = doc[start : name.start + within]
     while len(span) and is_address(span[-1]):
         span = span[:-1]
-    if not len(span) or not role_noun(span[-1]):
-        # "the president's chief of staff, NAME": the name is in apposition to the role.
-        return governing(name)
-    return make(span)
+    head = last_noun(span)
+    # "the president's chief of staff, NAME": the name is in apposition to the role.
+    return make(span, head) if head is not None else governing(name)
+
+
+def last_noun(span: Span) -> Token | None:
+    """Return the noun of a role that ends right before a name: its last word, or the first of "chief of staff"."""
+    if not len(span):
+        return None
+    if tuple(lower(token) for token in span[-3:]) in roles().phrases:
+        return span[-3]
+    return span[-1] if role_noun(span[-1]) else None
 
 
 def belongs(token: Token, name: Span) -> bool:
     """Return whether a word can be part of a role before a name."""
+    if token.ent_type_ == "PERSON":
+        return False
     if token.text in HYPHENS:
         return True
     if token.pos_ in BEFORE_NAME:
         return not is_blank(token)
     # "Tarn Centre for Water Studies head NAME", "chief of staff NAME"
     inside_name = token.ent_type_ != "" and token.ent_iob_ == "I"
-    return inside_name or (lower(token) == "of" and token.i + 1 < name.start and joins_phrase(token))
+    return inside_name or (lower(token) in {"of", "for"} and 0 < token.i < name.start - 1 and joins_words(token))
 
 
-def joins_phrase(preposition: Token) -> bool:
-    doc = preposition.doc
-    if preposition.i == 0 or preposition.i + 1 >= len(doc):
-        return False
-    phrase = (lower(doc[preposition.i - 1]), "of", lower(doc[preposition.i + 1]))
-    return phrase in roles().phrases
+def joins_words(preposition: Token) -> bool:
+    """Return whether a preposition stands within a role of several words, or within a body's name."""
+    left, right = preposition.nbor(-1), preposition.nbor(1)
+    phrase = (lower(left), lower(preposition), lower(right))
+    return phrase in roles().phrases or (left.text[0].isupper() and right.text[0].isupper())
 
 
 def is_address(token: Token) -> bool:
@@ -121,7 +134,7 @@ def governing(name: Span) -> Role | None:
     if relation(name.root) != "appos" or head.i >= name.start or not role_noun(head):
         return None
     span = noun_phrase(head)
-    return make(without_determiner(span)) if span.end <= name.start else None
+    return make(without_determiner(span), head) if span.end <= name.start else None
 
 
 def behind(name: Span, layout: Layout) -> list[Role]:
@@ -139,7 +152,7 @@ def behind(name: Span, layout: Layout) -> list[Role]:
         found = [doc[name.end + 1 : end]] if ends and not any(is_subject(t) for t in doc[name.end + 1 : end]) else []
     spans = [without_determiner(up_to_clause(span)) for span in found if len(span) and span.start > name.end]
     spans = [span for span in spans if len(span) and layout.holds(span)]
-    return [role for span in spans if not starts_with_name(span) and (role := make(span)) is not None]
+    return [role for span in spans if not starts_with_name(span) and (role := make(span, head_noun(span))) is not None]
 
 
 def up_to_clause(span: Span) -> Span:

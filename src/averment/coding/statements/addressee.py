@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from averment.coding.layout import Layout
+from averment.coding.lemmas import noun_lemma, verb_lemma
 from averment.coding.lexicon import SpeechVerb, reporting
 from averment.coding.syntax import NOUNS, noun_phrase, objects, obliques
 from averment.coding.tokens import is_word
@@ -29,7 +30,7 @@ def addressee(draft: Draft, layout: Layout) -> Span | None:
 
 
 def candidates(verb: Token, draft: Draft) -> Iterator[Token]:
-    known = reporting().verbs.get(verb.lemma_.lower())
+    known = reporting().verbs.get(verb_lemma(verb))
     if known is not None and "object" in known.addressee:
         yield from objects(verb)
         yield from noun_behind(verb, draft)
@@ -43,7 +44,7 @@ def through_noun(verb: Token, known: SpeechVerb | None) -> Iterator[Token]:
     """Yield the nouns behind "in a letter to", "in an interview with"."""
     phrases = obliques(verb)
     for _, noun in phrases:
-        prepositions = reporting().nouns.get(noun.lemma_.lower(), ())
+        prepositions = reporting().nouns.get(noun_lemma(noun), ())
         yield from (person for case, person in obliques(noun) if case in prepositions)
         if prepositions and known is not None:
             # The parser may hang "with Z" on the verb instead.

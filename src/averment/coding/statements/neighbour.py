@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span, Token
 
 from averment.coding.layout import Layout, Quotation
+from averment.coding.lemmas import verb_lemma
 from averment.coding.lexicon import reporting
 from averment.coding.syntax import noun_phrase, subject
 from averment.coding.tokens import has_words, is_blank, words
@@ -60,7 +61,7 @@ def verbs_beside(quotation: Quotation, layout: Layout) -> Iterator[Token]:
 
 def verbs(tokens: Iterable[Token]) -> Iterator[Token]:
     for token in tokens:
-        if token.pos_ == "VERB" and token.lemma_.lower() in reporting().verbs:
+        if token.pos_ == "VERB" and verb_lemma(token) in reporting().verbs:
             yield token
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from spacy.tokens import Span, Token
 
 from averment.coding.layout import Layout
+from averment.coding.lemmas import verb_lemma
 from averment.coding.lexicon import pronouns, reporting
 from averment.coding.syntax import auxiliaries, clause, complements, noun_phrase, parataxes, relation, stretch, subject
 from averment.coding.tokens import has_words, lower
@@ -28,6 +29,12 @@ CONFIDENCE = 0.7
 
 SHORT = 3
 """How many words the model may have taken for the content of "Y reported on Monday"."""
+
+
+TELLING = frozenset(
+    {"had", "has", "have", "'d", "’d", "'ve", "’ve", "is", "was", "are", "were", "been", "being", "did", "does", "do"}
+)
+"""Auxiliaries of what was or is said; the others tell of what could, will or must be."""
 
 
 def nest(drafts: Iterable[Draft], layout: Layout, inner: Inner | None = None) -> list[Draft]:
@@ -84,7 +91,7 @@ def reports_around(verb: Token) -> list[Token]:
     around = [token for token in parataxes(verb) if token.i > verb.i]
     if relation(verb) in {"ccomp", "parataxis"} and verb.head.i > verb.i:
         around.append(verb.head)
-    return [token for token in around if token.pos_ == "VERB" and reporting().is_strong(token.lemma_.lower())]
+    return [token for token in around if token.pos_ == "VERB" and reporting().is_strong(verb_lemma(token))]
 
 
 def overlaps(draft: Draft, speaker: Token, report: Token) -> bool:
@@ -135,7 +142,7 @@ def add_inner(outer: Draft, drafts: list[Draft], layout: Layout, inner: Inner | 
         for attribution in inner(span) if inner is not None else []:
             add_new(from_attribution(attribution, outer, layout), drafts)
         for token in span:
-            if token.pos_ == "VERB" and reporting().is_strong(token.lemma_.lower()):
+            if token.pos_ == "VERB" and reporting().is_strong(verb_lemma(token)):
                 add_new(from_verb(token, span, outer, layout), drafts)
 
 
@@ -197,7 +204,7 @@ def names_someone(speaker: Token) -> bool:
 
 def is_factual(verb: Token) -> bool:
     """Return whether a verb tells what was said, rather than what could, will or must not be."""
-    return all(token.lemma_.lower() in {"have", "be", "do"} for token in auxiliaries(verb)) and not any(
+    return all(lower(token) in TELLING for token in auxiliaries(verb)) and not any(
         lower(child) in {"not", "n't", "n’t", "never"} for child in verb.children
     )
 

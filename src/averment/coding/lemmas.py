@@ -1,0 +1,67 @@
+"""The dictionary form of the words that the data files know, whatever a pipeline makes of them.
+
+A young or small model lemmatises rare words wrongly; the verbs of saying and the nouns for people and bodies are few
+enough to know all their forms.
+"""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from .lexicon import organisations, reporting, roles
+from .tokens import lower
+
+__all__ = ["noun_lemma", "verb_lemma"]
+
+SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
+VOWELS = frozenset("aeiou")
+
+
+def verb_lemma(token: Token) -> str:
+    """Return the lemma of a verb in lower case: by the forms of the verbs of saying, else the pipeline's."""
+    return verb_forms().get(lower(token)) or token.lemma_.lower()
+
+
+def noun_lemma(token: Token) -> str:
+    """Return the lemma of a noun in lower case: the first of its forms that a table knows, else the pipeline's."""
+    word = lower(token).rstrip(".")
+    lemma = token.lemma_.lower().rstrip(".")
+    known = known_nouns()
+    return next((form for form in (word, lemma, *singulars(word)) if form in known), lemma)
+
+
+@cache
+def verb_forms() -> dict[str, str]:
+    """Return the verbs of saying by each of their forms."""
+    forms = {form: lemma for lemma in reporting().verbs for form in inflected(lemma)}
+    forms.update((form, lemma) for lemma, irregular in reporting().irregular.items() for form in irregular)
+    return forms
+
+
+@cache
+def known_nouns() -> frozenset[str]:
+    return frozenset(
+        roles().person.keys()
+        | organisations().nouns.keys()
+        | organisations().again.keys()
+        | organisations().documents
+        | reporting().nouns.keys()
+    )
+
+
+def inflected(verb: str) -> list[str]:
+    """Return the regular forms of a verb: say, says, sayed, saying."""
+    stem = verb.removesuffix("e")
+    to_i = verb.endswith("y") and verb[-2] not in VOWELS
+    third = f"{verb[:-1]}ies" if to_i else f"{verb}es" if verb.endswith(SIBILANTS) else f"{verb}s"
+    past = f"{verb[:-1]}ied" if to_i else f"{stem}ed"
+    return [verb, third, past, f"{stem}ing"]
+
+
+def singulars(word: str) -> list[str]:
+    """Return what a plural may be the plural of."""
+    if word.endswith("ies"):
+        return [f"{word[:-3]}y", word[:-1]]
+    if word.endswith("es"):
+        return [word[:-1], word[:-2]]
+    return [word[:-1]] if word.endswith("s") else []
