@@ -18,11 +18,9 @@ from .speakers import Speaker, speakers
 
 __all__ = ["page_view"]
 
-_FOLDED: dict[Role, tuple[str, str]] = {
-    "furniture": ("piece of furniture", "pieces of furniture"),
-    "related": ("link to another story", "links to other stories"),
-    "comment": ("reader's comment", "readers' comments"),
-}
+_FOLDED: dict[Role, str] = {"furniture": "furniture", "related": "related stories", "comment": "readers' comments"}
+"""Roles that are not shown, with what their blocks are called."""
+
 _MARGIN = 10
 _MEASURE = 90
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -58,16 +56,23 @@ def _body(record: Record, legend: dict[str | None, Speaker], *, colour: bool) ->
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(justify="right", width=_MARGIN, style="dim", no_wrap=True)
     grid.add_column(overflow="fold", max_width=_MEASURE)
-    for role, run in groupby(record.page.zones, key=lambda zone: zone.role):
+    for role, run in groupby(record.page.zones, key=lambda zone: "" if zone.role in _FOLDED else zone.role):
         zones = list(run)
-        if role in _FOLDED:
-            grid.add_row("", Text(f"⋯ {len(zones)} {_FOLDED[role][len(zones) > 1]}, not read", style="dim"))
+        if not role:
+            grid.add_row("", _folded(zones))
             grid.add_row("", "")
             continue
         for position, zone in enumerate(zones):
             grid.add_row("" if position else role, _zone(record, zone, legend, colour=colour))
             grid.add_row("", "")
     return grid
+
+
+def _folded(zones: list[Zone]) -> Text:
+    """Say how many blocks there are of each role that is not shown."""
+    counts = Counter(_FOLDED[zone.role] for zone in zones)
+    blocks = "block" if len(zones) == 1 else "blocks"
+    return Text(f"⋯ {blocks} not read: " + ", ".join(f"{count} of {what}" for what, count in counts.items()), "dim")
 
 
 def _legend(record: Record, legend: dict[str | None, Speaker]) -> RenderableType:
