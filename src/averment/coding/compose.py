@@ -8,7 +8,7 @@ from averment import __version__
 from averment.language import Reading
 
 from .actors import Cast, assemble, name_outlets, resolve
-from .actors.phrase import read_phrase
+from .actors.phrase import is_common, read_phrase
 from .layout import Layout, characters
 from .record import Record, Statement
 from .statements import Draft, Inner, addressee, find
@@ -65,7 +65,8 @@ def code(reading: Reading, inner: Inner | None = None) -> Record:
 
 def names(drafts: list[Draft], layout: Layout) -> list[Span]:
     """Return the names in the report: the model's, and those of speakers and addressees that it did not know."""
-    found = [name for name in layout.doc.ents if layout.holds(name) and name.label_ in {"PERSON", "ORG", "LOC"}]
+    known = [name for name in layout.doc.ents if layout.holds(name) and name.label_ in {"PERSON", "ORG", "LOC"}]
+    found = [name for name in known if not is_common(name)]
     covered = {token.i for name in found for token in name}
     for draft in drafts:
         for words in (draft.source, addressee(draft, layout)):

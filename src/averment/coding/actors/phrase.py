@@ -10,9 +10,9 @@ from averment.coding.lexicon import countries, organisations, pronouns, roles, t
 from averment.coding.syntax import appositions, noun_phrase, preposition, relation, subject
 from averment.coding.tokens import is_word, lower
 
-from .role import role_noun
+from .role import BEFORE_NAME, role_noun
 
-__all__ = ["Phrase", "name_at", "read_phrase"]
+__all__ = ["Phrase", "is_common", "name_at", "names", "read_phrase"]
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 TO_A_NAME = frozenset({"appos", "flat", "compound", "nmod", "dep", "list", "nsubj"})
@@ -53,10 +53,10 @@ def read_phrase(span: Span, verb: Token | None = None) -> Phrase | None:
     if lower(head) in pronouns().relative or (lower(head) == "whose" and len(core) == 1):
         antecedent = antecedent_of(head)
         return read_phrase(noun_phrase(antecedent)) if antecedent is not None else None
-    if is_pronoun(head, core):
-        return Phrase("pronoun", head.doc[head.i : head.i + 1], head)
     if is_group(head, core):
         return Phrase("group", core, head)
+    if is_pronoun(head, core):
+        return Phrase("pronoun", head.doc[head.i : head.i + 1], head)
     core = before_bracket(core)
     name = name_in(before_bracket(owned), head)
     if name is not None:
@@ -137,6 +137,9 @@ def antecedent_of(relative: Token) -> Token | None:
 
 def is_group(head: Token, span: Span) -> bool:
     """Return whether "and" joins the head with another noun of the same kind, outside of a name."""
+    named = names(span)
+    if named and named[-1].end == span.end and lower(span.doc[named[-1].start - 1]) in {"and", "&"}:
+        return head.i < named[-1].start - 1 and named[-1].label_ == "PERSON"
     for other in head.children:
         joined = relation(other) == "conj" and span.start <= other.i < span.end and other.pos_ in {"PROPN", "NOUN"}
         same_name = name_at(head) is not None and covers(name_at(head), other)
@@ -159,7 +162,7 @@ def plural_roles(head: Token) -> bool:
 def name_in(span: Span, head: Token) -> Span | None:
     """Return the name that a phrase comes down to, or None where it comes down to a noun."""
     own = name_at(head)
-    if own is not None and len(own) == 1 and calls_people(head):
+    if own is not None and is_common(own):
         return None
     if own is not None and head.text.islower():
         # The model took the noun behind a name for part of it ("Tarn officials").
@@ -186,9 +189,13 @@ def is_beside(person: Span, head: Token, span: Span) -> bool:
         return True
     if person.start == head.i + 1 and role_noun(head):
         return True
-    added = span.doc[person.start - 1].text == "," and role_noun(head)
+    if head.i >= person.start:
+        return False
     between = span.doc[head.i + 1 : person.start]
-    return person.end == span.end and head.i < person.start and (added or not has_preposition(between))
+    comma = next((token.i for token in between if token.text == ","), None)
+    if comma is not None and (role_noun(head) or head.pos_ in {"NUM", "DET", "PRON"}):
+        return all(token.pos_ in BEFORE_NAME for token in span.doc[comma + 1 : person.start])
+    return person.end == span.end and not has_preposition(between)
 
 
 def is_called(body: Span, head: Token) -> bool:
@@ -205,15 +212,13 @@ def unlabelled(head: Token, span: Span) -> Span | None:
     return None
 
 
-def calls_people(token: Token) -> bool:
-    """Return whether a capitalised word is no name but calls people at the head of a sentence ("Scholars say")."""
-    return (
-        lower(token) in roles().people or roles().is_person(lower(token)) or roles().is_person(singular(lower(token)))
-    )
-
-
-def singular(word: str) -> str:
-    return word.removesuffix("s")
+def is_common(name: Span) -> bool:
+    """Return whether a single capitalised word is no name but a noun for people or bodies ("Scholars say", "Police")."""
+    word = lower(name[0])
+    if len(name) > 1 or word in organisations().names:
+        return False
+    forms = {word, word.removesuffix("s")}
+    return bool(forms & (roles().people | roles().person.keys() | organisations().nouns.keys()))
 
 
 def name_at(token: Token) -> Span | None:

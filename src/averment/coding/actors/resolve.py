@@ -278,7 +278,8 @@ class Resolver:
         kinds = organisations().again.get(lemma, frozenset())
         near = next((event.figure for event in self.recent(index) if event.figure.type in kinds), None)
         known = [f for f in self.cast.figures if f.type in kinds and f.names and f.first < index]
-        return near or (known[0] if len(known) == 1 else None)
+        unnamed = [f for f in self.cast.figures if f.noun == lemma and not f.names and not f.plural and f.first < index]
+        return near or (known[0] if len(known) == 1 else unnamed[-1] if unnamed else None)
 
     def nominal(self, phrase: Phrase, draft: Draft) -> Figure:
         """Return the actor for a noun phrase: one that the page has spoken of in these words before, or a new one."""
