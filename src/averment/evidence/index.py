@@ -2,6 +2,7 @@
 
 # ruff: noqa: S608 - what is put into SQL here is ours; what people give goes in as parameters
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -36,7 +37,6 @@ class Index:
     Attributes:
         latest: The reading that counts, for each page.
         models: Each page with each model that has read it.
-        met: Where pages were met.
 
     Args:
         readings: The table `readings`.
@@ -48,16 +48,21 @@ class Index:
         self._sightings = _Increments(sightings, "page, model, source, digest")
         self.latest: dict[str, Latest] = {}
         self.models: set[tuple[str, str]] = set()
-        self.met: set[Sighting] = set()
+        # Hashes only: there are as many as files ever read, and two that share one would cost a line in `sources`.
+        self._met: set[int] = set()
+
+    def has_met(self, sighting: Sighting) -> bool:
+        """Say whether the page was met there before."""
+        return hash(sighting) in self._met
 
     def refresh(self) -> None:
         """Take in what was committed since the last time; only files not yet seen are read."""
         for read_at, reading, page, model, source, digest in self._readings.rows():
             read = Latest(read_at, reading)
             self.latest[page] = max(read, self.latest.get(page, read))
-            self.models.add((page, model))
-            self.met.add(Sighting(page, model, source, digest))
-        self.met.update(Sighting(*row) for row in self._sightings.rows())
+            self.models.add((page, sys.intern(model)))
+            self._met.add(hash(Sighting(page, model, source, digest)))
+        self._met.update(hash(Sighting(*row)) for row in self._sightings.rows())
 
 
 class _Increments:

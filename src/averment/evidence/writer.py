@@ -18,7 +18,7 @@ from .tables import Table
 
 __all__ = ["MANY_FILES", "Writer"]
 
-MANY_FILES = 256
+MANY_FILES = 64
 """How many data files may gather in `readings` before a writer that is done puts them together."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -177,7 +177,7 @@ def _new(batch: Sequence[_Read], index: Index, *, again: bool) -> tuple[list[dic
             readings.append(reading_row(read.record, entry))
             latest[page] = Latest(at, read.reading)
             models.add((page, model))
-        elif sighting not in met and sighting not in index.met:
+        elif sighting not in met and not index.has_met(sighting):
             sightings.append(sighting._asdict() | {"seen_at": read.at})
         met.add(sighting)
     return readings, sightings

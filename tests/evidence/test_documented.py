@@ -1,0 +1,44 @@
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import msgspec
+import pytest
+
+from averment.coding import Record, json_schema
+from averment.evidence import EvidenceBase
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+ROW = re.compile(r"\| `(\w+)` \| [^|]+ \| `([\w ]+)` \|")
+TABLES = dict(ROW.findall((DOCS / "evidence-base.md").read_text(encoding="utf-8")))
+
+
+def test_every_view_is_documented(base: EvidenceBase) -> None:
+    views = {name for (name,) in base.sql("SHOW TABLES").fetchall() if not name.startswith("_")}
+    assert views == TABLES.keys() | {"statement_history"}
+
+
+@pytest.mark.parametrize("view", TABLES)
+def test_every_column_is_documented(base: EvidenceBase, view: str) -> None:
+    assert base.sql(f"SELECT * FROM {view}").columns == TABLES[view].split()
+
+
+def test_the_history_of_statements_has_one_column_more(base: EvidenceBase) -> None:
+    columns = base.sql("SELECT * FROM statement_history").columns
+    assert columns == [*base.statements().columns, "superseded"]
+
+
+def test_the_queries_shown_are_answered(base: EvidenceBase) -> None:
+    (block,) = re.findall(r"```sql\n(.*?)```", (DOCS / "evidence-base.md").read_text(encoding="utf-8"), re.DOTALL)
+    for query in filter(str.strip, block.split(";")):
+        assert base.sql(query).fetchall() == []
+
+
+def test_the_record_shown_is_a_record() -> None:
+    (example,) = re.findall(r"```json\n(.*?)```", (DOCS / "record.md").read_text(encoding="utf-8"), re.DOTALL)
+    jsonschema.Draft202012Validator(json_schema()).validate(json.loads(example))
+    record = msgspec.json.decode(example, type=Record)
+    text = record.page.text
+    assert [text[zone.start : zone.end] for zone in record.page.zones] == text.split("\n\n")
+    assert [text[each.cue.start : each.cue.end] for each in record.statements if each.cue] == ["reported", "confirmed"]
