@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 import averment
+from averment.api import reader
 from averment.coding import Record, Statement
+from averment.ingest import model_name
 from averment.page import REPORT_ROLES, ROLES
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -101,6 +103,10 @@ def test_there_are_eight_pages_of_three_outlets_and_some_are_pasted() -> None:
     assert len(PAGES) >= 8
     assert len({name.partition("-")[0] for name in PAGES}) == 3
     assert sum(name.endswith(".txt") for name in PAGES) >= 2
+
+
+def test_records_carry_the_name_by_which_a_run_knows_what_it_has_read(examples: list[Example]) -> None:
+    assert {example.record.model for example in examples} == {model_name(reader(None))}
 
 
 def test_every_string_is_the_pages_own(examples: list[Example]) -> None:

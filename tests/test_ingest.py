@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -9,6 +10,8 @@ from averment.coding import Record
 from averment.errors import PageError, PipelineError
 from averment.ingest import Tally, ingest, read_source, records
 from averment.page import Source
+
+EXAMPLES = Path(__file__).parent.parent / "examples" / "pages"
 
 
 def source(name: str) -> Source:
@@ -142,7 +145,8 @@ def test_a_fault_of_our_own_is_a_failure_of_that_page() -> None:
         def read(self, page: object) -> Any:
             raise ZeroDivisionError("division by\nzero")
 
-    page = Source(name="a.txt", data=b"Talks resume\n\nThe talks resumed on Monday, the minister said.", media="text")
+    data = (EXAMPLES / "courier-arms-pasted.txt").read_bytes()
+    page = Source(name="a.txt", data=data, media="text")
     with pytest.raises(PageError, match="ZeroDivisionError: division by zero") as caught:
         read_source(page, Broken())
     assert caught.value.reason == "unexpected"
