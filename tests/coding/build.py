@@ -1,7 +1,8 @@
 """Readings by hand: a page in a small mark-up, its trees half given, half made of noun phrases.
 
 A block is a role and a line of words. In the words, `[s:…]`, `[c:…]` and `[k:…]` are the source, cue and content of an
-attribution (`[s2:…]` of a second one in the block), `[P:…]`, `[O:…]` and `[L:…]` names of people, organisations and places; they nest.
+attribution (`[s2:…]` of a second one in the block), `[P:…]`, `[O:…]` and
+`[L:…]` names of people, organisations and places; they nest.
 
 Noun phrases are put together by themselves (determiners, adjectives and nouns hang on their last noun, the words of a
 person's name on the first, prepositions on the noun behind them). Relations between clauses are given as
@@ -10,9 +11,9 @@ subject, an object or a clause is a verb.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -62,6 +63,8 @@ LEMMAS = {
     "believes": "believe",
     "argued": "argue",
 }
+CLAUSAL = {"parataxis", "ccomp", "advcl", "conj"}
+IN_PHRASE = {"DET": "det", "ADJ": "amod", "NOUN": "compound", "PROPN": "compound", "NUM": "nummod"}
 VERBAL = {"nsubj", "obj", "iobj", "ccomp", "xcomp", "aux", "advcl"}
 
 
@@ -201,73 +204,74 @@ def relate(
     tree: str,
     people: list[list[int]],
 ) -> None:
-    def index(form: str) -> int:
-        word, _, number = form.partition("#")
-        return [i for i in inside if words[i] == word][int(number or 1) - 1]
+    """Hang every word of a block on its head: as given, as names and noun phrases go, or on the first verb."""
+    fixed = as_given(inside, words, pos, heads, deps, tree)
+    roots = [heads[i] for i in sorted(fixed) if deps[i] in VERBAL and heads[i] not in fixed]
 
-    given = [tuple(row.split()) for row in tree.split(";") if row.strip()]
-    for dependent, relation, head in given:
-        heads[index(dependent)], deps[index(dependent)] = index(head), relation
-        if relation in VERBAL and pos[index(head)] != "AUX":
-            pos[index(head)] = "VERB"
-        if relation in {"parataxis", "ccomp", "advcl", "conj"} and pos[index(dependent)] == "NOUN":
-            pos[index(dependent)] = "VERB"
-    fixed = {index(row[0]) for row in given}
-    roots = [index(head) for _, relation, head in given if relation in VERBAL and index(head) not in fixed]
+    def hang(dependent: int, head: int, relation: str) -> None:
+        if dependent not in fixed:
+            heads[dependent], deps[dependent] = head, relation
+            fixed.add(dependent)
+
     for name in people:
         for i in name[1:]:
-            if i not in fixed:
-                heads[i], deps[i] = name[0], "flat"
-                fixed.add(i)
+            hang(i, name[0], "flat")
     for i, following in pairwise(inside):
-        if pos[i] == "AUX" and pos[following] == "VERB" and i not in fixed:
-            heads[i], deps[i] = following, "aux"
-            fixed.add(i)
-    phrases(inside, words, pos, heads, deps, fixed)
+        if pos[i] == "AUX" and pos[following] == "VERB":
+            hang(i, following, "aux")
+    phrases(inside, pos, deps, hang)
     root = roots[0] if roots else next((i for i in inside if heads[i] == i), inside[0])
     for i in inside:
         if heads[i] == i and i != root:
             heads[i], deps[i] = root, "punct" if pos[i] == "PUNCT" else "dep"
 
 
-def phrases(
-    inside: list[int], words: list[str], pos: list[str], heads: list[int], deps: list[str], fixed: set[int]
-) -> None:
-    """Hang the words of each noun phrase on its head: the last noun, or the first word of a person's name."""
-    relations = {"DET": "det", "ADJ": "amod", "NOUN": "compound", "PROPN": "compound", "NUM": "nummod"}
-    position = 0
+def as_given(
+    inside: list[int], words: list[str], pos: list[str], heads: list[int], deps: list[str], tree: str
+) -> set[int]:
+    """Carry out the relations given by hand; return the words that they fix."""
+
+    def index(form: str) -> int:
+        word, _, number = form.partition("#")
+        return [i for i in inside if words[i] == word][int(number or 1) - 1]
+
+    fixed = set()
+    for dependent, relation, head in (row.split() for row in tree.split(";") if row.strip()):
+        i, governor = index(dependent), index(head)
+        heads[i], deps[i] = governor, relation
+        fixed.add(i)
+        if relation in VERBAL and pos[governor] != "AUX":
+            pos[governor] = "VERB"
+        if relation in CLAUSAL and pos[i] == "NOUN":
+            pos[i] = "VERB"
+    return fixed
+
+
+def phrases(inside: list[int], pos: list[str], deps: list[str], hang: Callable[[int, int, str], None]) -> None:
+    """Hang the words of each noun phrase on its last noun, and the noun behind a preposition on what stands before."""
     governor = None
-    while position < len(inside):
-        run = []
-        while position < len(inside) and (pos[inside[position]] in relations or words[inside[position]] == "-"):
-            run.append(inside[position])
-            position += 1
+    for kind, group in groupby(inside, key=lambda i: pos[i] in IN_PHRASE):
+        run = list(group)
+        if not kind:
+            verbs = [i for i in run if pos[i] == "VERB"]
+            governor = verbs[-1] if verbs else governor
+            continue
         nouns = [i for i in run if pos[i] in {"NOUN", "PROPN"} and deps[i] != "flat"]
-        if nouns:
-            head = nouns[-1]
-            for i in run:
-                if i != head and i not in fixed:
-                    heads[i], deps[i] = head, relations.get(pos[i], "punct")
-                    fixed.add(i)
-            before = run[0] - 1
-            if before >= inside[0] and pos[before] == "ADP":
-                heads[before], deps[before] = head, "case"
-                fixed.add(before)
-                if governor is not None and head not in fixed:
-                    heads[head], deps[head] = governor, "obl" if pos[governor] == "VERB" else "nmod"
-                    fixed.add(head)
-            governor = head
-            if position < len(inside) and pos[inside[position]] == "PART":
-                clitic = inside[position]
-                heads[clitic], deps[clitic] = head, "case"
-                following = next((i for i in inside[position + 1 :] if pos[i] == "NOUN"), None)
-                if following is not None and head not in fixed:
-                    heads[head], deps[head] = following, "nmod:poss"
-                    fixed.add(head)
-        if position < len(inside):
-            if pos[inside[position]] == "VERB":
-                governor = inside[position]
-            position += 0 if run else 1
+        if not nouns:
+            continue
+        head = nouns[-1]
+        for i in run:
+            if i != head:
+                hang(i, head, IN_PHRASE[pos[i]])
+        if run[0] > inside[0] and pos[run[0] - 1] == "ADP":
+            hang(run[0] - 1, head, "case")
+            if governor is not None:
+                hang(head, governor, "obl" if pos[governor] == "VERB" else "nmod")
+        governor = head
+        owned = run[-1] + 2
+        if owned in inside and pos[run[-1] + 1] == "PART":
+            hang(run[-1] + 1, head, "case")
+            hang(head, owned, "nmod:poss")
 
 
 def coded(*blocks: Block | str, outlet: str | None = None) -> Record:

@@ -2,16 +2,13 @@
 
 from hashlib import blake2b
 
-from spacy.tokens import Span
-
 from averment import __version__
 from averment.language import Reading
 
-from .actors import Cast, assemble, name_outlets, resolve
-from .actors.phrase import is_common, read_phrase
+from .actors import Cast, assemble, find_names, name_outlets, resolve
 from .layout import Layout, characters
 from .record import Record, Statement
-from .statements import Draft, Inner, addressee, find
+from .statements import Draft, Inner, find
 
 __all__ = ["code"]
 
@@ -32,9 +29,9 @@ def code(reading: Reading, inner: Inner | None = None) -> Record:
     """
     layout = Layout(reading)
     drafts = find(layout, inner)
-    cast = Cast(layout, names(drafts, layout))
+    cast = Cast(layout, find_names(drafts, layout))
     speakers, addressees = resolve(drafts, cast, layout)
-    name_outlets(drafts, speakers, addressees, reading.page.outlet)
+    name_outlets(cast, drafts, speakers, addressees)
     figures = sorted((figure for figure in cast.figures if figure.mentions), key=lambda figure: figure.first)
     actors = {figure: assemble(figure, layout) for figure in figures}
     ids = {draft: statement_id(draft, layout) for draft in drafts}
@@ -61,20 +58,6 @@ def code(reading: Reading, inner: Inner | None = None) -> Record:
         actors=tuple(actors.values()),
         statements=tuple(statements),
     )
-
-
-def names(drafts: list[Draft], layout: Layout) -> list[Span]:
-    """Return the names in the report: the model's, and those of speakers and addressees that it did not know."""
-    known = [name for name in layout.doc.ents if layout.holds(name) and name.label_ in {"PERSON", "ORG", "LOC"}]
-    found = [name for name in known if not is_common(name)]
-    covered = {token.i for name in found for token in name}
-    for draft in drafts:
-        for words in (draft.source, addressee(draft, layout)):
-            phrase = read_phrase(words) if words is not None else None
-            if phrase is not None and phrase.kind == "name" and not covered & {token.i for token in phrase.span}:
-                found.append(phrase.span)
-                covered |= {token.i for token in phrase.span}
-    return found
 
 
 def statement_id(draft: Draft, layout: Layout) -> str:

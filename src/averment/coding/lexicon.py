@@ -68,6 +68,7 @@ class Titles:
     particle: frozenset[str]
     article: frozenset[str]
     surname: frozenset[str]
+    abbreviation: dict[str, str]
 
     def gender(self, word: str) -> Gender | None:
         """Return the gender that a form of address tells, or None."""
@@ -86,6 +87,7 @@ class Roles:
     person: dict[str, Gender | None]
     endings: tuple[str, ...]
     people: frozenset[str]
+    someone: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
 
     def is_person(self, lemma: str) -> bool:
@@ -122,9 +124,13 @@ class Reporting:
 
 @dataclass(frozen=True)
 class Organisations:
-    """Types of actors by whole name and by noun, of one word or two; `again` has the types that a noun can repeat."""
+    """Types of actors by whole name, by a name's last word, and by noun, which may be two words.
+
+    `again` has the types that a noun can speak of again, `documents` what bodies publish.
+    """
 
     names: dict[str, ActorType]
+    words: dict[str, ActorType]
     nouns: dict[str, ActorType]
     again: dict[str, frozenset[str]]
     documents: frozenset[str]
@@ -172,6 +178,7 @@ def titles() -> Titles:
         particle=frozenset(table["particle"]["words"]),
         article=frozenset(table["particle"]["article"]),
         surname=frozenset(table["surname"]["words"]),
+        abbreviation=table["abbreviation"],
     )
 
 
@@ -183,6 +190,7 @@ def roles() -> Roles:
         person=by_gender(table["person"]),
         endings=tuple(table["person"]["endings"]),
         people=frozenset(table["people"]["words"]),
+        someone=frozenset(table["someone"]["words"]),
         phrases=tuple(tuple(row.split()) for row in table["phrase"]["rows"]),
     )
 
@@ -207,6 +215,7 @@ def organisations() -> Organisations:
     table = read("organisations.toml")
     return Organisations(
         names={fold(name): kind for kind in types(table["name"]) for name in table["name"][kind]},
+        words={word: kind for kind in types(table["word"]) for word in table["word"][kind]},
         nouns={noun: kind for kind in types(table["noun"]) for noun in table["noun"][kind]},
         again={noun: frozenset(kinds) for noun, kinds in table["again"].items()},
         documents=frozenset(table["document"]["words"]),

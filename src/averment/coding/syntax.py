@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
+from averment.coding.lemmas import noun_lemma
 from averment.coding.tokens import is_word, lower
 
 __all__ = [
@@ -144,7 +145,7 @@ def is_plural(noun: Token) -> bool:
     """Return whether a noun or pronoun stands for several."""
     if lower(noun) in IRREGULAR_PLURALS:
         return True
-    return noun.pos_ in {"NOUN", "PROPN"} and lower(noun).endswith("s") and noun.lemma_.lower() != lower(noun)
+    return noun.pos_ in {"NOUN", "PROPN"} and lower(noun).endswith("s") and noun_lemma(noun) != lower(noun)
 
 
 def joins(token: Token) -> bool:

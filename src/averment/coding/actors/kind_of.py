@@ -21,15 +21,17 @@ def in_tables(name: str, label: str | None) -> ActorType | None:
     words = fold(name)
     bare = words.removeprefix("the ")
     tables = organisations()
-    if bare in tables.names or words in tables.names:
-        return tables.names.get(bare) or tables.names[words]
+    for form in (bare, f"the {bare}"):
+        if form in tables.names:
+            return tables.names[form]
     if bare in countries().names or words in countries().names:
         return "state"
     if label in LABELS:
         return None
     if words.endswith(tables.addresses):
         return "media"
-    return of_words(bare.replace("-", " ").split())
+    parts = bare.replace("-", " ").split()
+    return tables.words.get(parts[-1]) or of_words(parts)
 
 
 def of_noun(lemma: str, words: list[str], *, plural: bool) -> ActorType:
@@ -40,6 +42,8 @@ def of_noun(lemma: str, words: list[str], *, plural: bool) -> ActorType:
         words: Its words up to the head, lower case.
         plural: Whether the head is a plural.
     """
+    if lemma in roles().someone:
+        return "person"
     if roles().is_person(lemma):
         return "people" if plural else "person"
     if lemma in roles().people or (words[-1:] and words[-1] in roles().people):

@@ -8,6 +8,7 @@ from averment.coding.lemmas import verb_lemma
 from averment.coding.record import ActorType
 from averment.coding.statements.draft import Draft, cue_verb
 
+from .cast import Cast
 from .figure import Figure
 from .resolve import Resolution
 
@@ -17,10 +18,10 @@ UNSURE: frozenset[ActorType] = frozenset({"other", "organisation", "place"})
 
 
 def name_outlets(
+    cast: Cast,
     drafts: Iterable[Draft],
     speakers: Mapping[Draft, Resolution],
     addressees: Mapping[Draft, Figure],
-    outlet: str | None,
 ) -> None:
     """Make media of named actors whose type is open: the page's own outlet, and those that act as one.
 
@@ -38,10 +39,15 @@ def name_outlets(
         reporter = speakers[teller].figure if teller is not None else None
         if verb is not None and verb_lemma(verb) == "report" and reporter is not None:
             reports.add(reporter)
-    for figure in {*told_by, *reports}:
-        own = outlet is not None and fold(outlet) in {fold(name) for name in figure.names}
+    outlet = cast.layout.reading.page.outlet
+    for figure in cast.figures:
+        own = outlet is not None and bare(outlet) in {bare(name) for name in figure.names}
         if is_open(figure) and (own or figure in reports or len(told_by[figure]) > 1):
             figure.type = "media"
+
+
+def bare(name: str) -> str:
+    return fold(name).removeprefix("the ")
 
 
 def is_open(figure: Figure) -> bool:

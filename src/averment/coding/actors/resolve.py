@@ -23,7 +23,8 @@ from averment.coding.tokens import is_word, lower
 from .cast import Cast
 from .figure import Figure
 from .kind_of import of_noun
-from .phrase import Phrase, name_at, names, read_phrase
+from .name_in import name_at, names
+from .phrase import Phrase, read_phrase
 
 __all__ = ["Resolution", "Resolver", "resolve"]
 
@@ -159,6 +160,9 @@ class Resolver:
             teller = self.speaker(outer).figure
             if outer.kind != "indirect" and token.i in self.layout.quoted:
                 but = teller
+                quoted = self.named_in_quotation(token, pronoun)
+                if quoted is not None:
+                    return Resolution(quoted, 0.7)
             elif teller is not None and teller is not but and can_be(teller, pronoun):
                 return Resolution(teller, 0.8)
         events = [event for event in self.recent(token.i) if event.figure is not but and can_be(event.figure, pronoun)]
@@ -173,6 +177,13 @@ class Resolver:
         if events and self.layout.paragraph(token.i) - self.layout.paragraph(min(events[0].end, token.i) - 1) < REACH:
             return self.learn(events[0].figure, pronoun, 0.8)
         return self.learn(named.pop(), pronoun, 0.7) if len(named) == 1 else UNRESOLVED
+
+    def named_in_quotation(self, token: Token, pronoun: Pronoun) -> Figure | None:
+        """Return whom the quotation itself names last before a pronoun in it."""
+        quotation = next((q for q in self.layout.quotations if q.start <= token.i < q.end), None)
+        start = quotation.start if quotation is not None else token.i
+        named = [(i, f) for (i, _), f in self.cast.by_name.items() if start <= i < token.i and can_be(f, pronoun)]
+        return max(named, key=lambda item: item[0])[1] if named else None
 
     def learn(self, figure: Figure, pronoun: Pronoun, certainty: float) -> Resolution:
         """Keep in mind the gender that the report gives someone."""
@@ -242,15 +253,8 @@ class Resolver:
 
         "The 63-year-old" says nothing that was said before: it stands for the person who came up last.
         """
-        wanted = modifiers(phrase)
-        places = wanted & country_names()
-        found: list[tuple[int, int, Figure]] = []
-        for figure in self.cast.figures:
-            for role in figure.roles:
-                theirs = role.modifiers & country_names()
-                differs = (places and places != theirs) or (wanted - places and not (wanted - places) & role.modifiers)
-                if role.noun == lemma and not differs and role.span.start < phrase.head.i:
-                    found.append((len(wanted & role.modifiers), role.span.start, figure))
+        places = modifiers(phrase) & country_names()
+        found = self.bearers_of(phrase, lemma)
         if found:
             best = max(found, key=lambda item: item[:2])
             return Resolution(best[2], 0.9 if len({id(item[2]) for item in found}) == 1 else 0.8)
@@ -260,6 +264,27 @@ class Resolver:
         single = [f for f in self.cast.figures if f.noun == lemma and not f.names and not f.plural]
         unnamed = [f for f in single if f.first < phrase.head.i]
         return Resolution(unnamed[-1], 0.85) if unnamed and not places else None
+
+    def bearers_of(self, phrase: Phrase, lemma: str) -> list[tuple[int, int, Figure]]:
+        """Return those introduced with a role before a phrase, with how many of its other words fit, and where.
+
+        A country in the phrase ("the Polish minister") must be the role's; other words ("the deputy minister") must
+        fit where more than one person has the role.
+        """
+        wanted = modifiers(phrase)
+        places = wanted & country_names()
+        found, fitting = [], []
+        for figure in self.cast.figures:
+            for role in figure.roles:
+                if role.noun != lemma or role.span.start >= phrase.head.i:
+                    continue
+                if places and places != role.modifiers & country_names():
+                    continue
+                shared = wanted & role.modifiers
+                found.append((len(shared), role.span.start, figure))
+                if shared or not wanted:
+                    fitting.append(found[-1])
+        return found if len({id(figure) for _, _, figure in found}) == 1 else fitting
 
     def by_body(self, phrase: Phrase, lemma: str) -> Figure | None:
         """Return the body that a noun speaks of again: one with the noun in its name, or of a type that it can be."""

@@ -67,7 +67,7 @@ def make(span: Span, head: Token | None) -> Role | None:
 
 
 def noun_of(head: Token) -> str:
-    lemma = noun_lemma(head)
+    lemma = titles().abbreviation.get(lower(head).rstrip("."), noun_lemma(head))
     return lemma if roles().is_person(lemma) else lower(head).rstrip(".")
 
 
@@ -166,6 +166,6 @@ def starts_with_name(span: Span) -> bool:
 
 
 def without_determiner(span: Span) -> Span:
-    while len(span) > 1 and span[0].pos_ in {"DET", "PRON"}:
+    while len(span) > 1 and span[0].pos_ in {"DET", "PRON", "CCONJ"}:
         span = span[1:]
     return span
