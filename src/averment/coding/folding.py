@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["fold"]
 
@@ -10,6 +11,7 @@ POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return `text` in lower case, without accents, a possessive ending and full stops between initials.
 

@@ -6,6 +6,7 @@ speaks of, "officials" for themselves. What stays open stays open: nothing is gu
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -376,6 +377,7 @@ def modifiers(phrase: Phrase) -> frozenset[str]:
     return frozenset(fold(countries().of(token.text) or token.text) for token in words)
 
 
+@cache
 def country_names() -> frozenset[str]:
     return frozenset(fold(name) for name in countries().names.values())
 

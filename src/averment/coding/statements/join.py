@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from spacy.tokens import Span
+
 from averment.coding.layout import Layout, Quotation
-from averment.coding.tokens import has_words
+from averment.coding.tokens import has_words, is_word
 
 from .draft import Draft, extent
 from .quotation import free_quotations, is_sentence, stands_alone
@@ -43,34 +45,33 @@ def shares_cue(one: Draft, other: Draft) -> bool:
 
 def after_cue(draft: Draft, drafts: list[Draft], layout: Layout) -> None:
     """Give a statement the quotation that goes on behind its cue's sentence, in the same paragraph."""
-    for quotation in free_quotations(drafts, layout):
-        if goes_on(draft, quotation, layout) and is_sentence(quotation, layout) and stands_alone(quotation, layout):
-            draft.content = (*draft.content, layout.doc[quotation.start : quotation.end])
-            return
-
-
-def goes_on(draft: Draft, quotation: Quotation, layout: Layout) -> bool:
     if draft.cue is None or not any(span.start in layout.quoted for span in draft.content):
-        return False
+        return
+    end = extent(draft.spans)[1]
+    following = next((quotation for quotation in layout.quotations if quotation.start >= end), None)
+    if following is None or not goes_on(draft, draft.cue, following, layout):
+        return
+    alone = is_sentence(following, layout) and stands_alone(following, layout)
+    if alone and following in free_quotations(drafts, layout):
+        draft.content = (*draft.content, layout.doc[following.start : following.end])
+
+
+def goes_on(draft: Draft, cue: Span, quotation: Quotation, layout: Layout) -> bool:
+    """Return whether only words of the cue's own sentence stand between a statement and a quotation behind it."""
     start, end = extent(draft.spans)
-    behind_cue = draft.content[-1].end <= draft.cue.end or has_words(
-        layout.doc[draft.content[-1].end : quotation.start]
-    )
-    if not behind_cue or quotation.start < end or layout.zone(quotation.start) != layout.zone(start):
+    last = draft.content[-1].end
+    behind_cue = last <= cue.end or has_words(layout.doc[last : quotation.start])
+    if not behind_cue or layout.zone(quotation.start) != layout.zone(start):
         return False
-    between = layout.doc[end : quotation.start]
-    sentence = draft.cue.root.sent
-    return not any(q.start < quotation.start and q.end > end for q in layout.quotations) and all(
-        token.sent == sentence or not has_words([token]) for token in between
-    )
+    sentence = cue.root.sent
+    return all(token.sent == sentence or not is_word(token) for token in layout.doc[end : quotation.start])
 
 
 def over_paragraphs(draft: Draft, drafts: list[Draft], layout: Layout) -> None:
     """Give a statement the paragraphs over which its last quotation runs on."""
     quotation = next((q for q in layout.quotations if q.end == draft.content[-1].end), None)
-    free = free_quotations(drafts, layout)
     while quotation is not None:
         quotation = layout.continues(quotation)
-        if quotation is None or quotation not in free:
+        if quotation is None or quotation not in free_quotations(drafts, layout):
             return
         draft.content = (*draft.content, layout.doc[quotation.start : quotation.end])

@@ -5,6 +5,7 @@ taking turns. And a quotation that is a sentence of its own is no part of the re
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Span
 
@@ -13,18 +14,35 @@ from averment.coding.tokens import has_words, is_blank
 
 from .quotation import ends_as_sentence, is_sentence, opens_sentence
 
-__all__ = ["up_to_seams"]
+__all__ = ["Seams", "find_seams", "up_to_seams"]
 
 
-def up_to_seams(content: Sequence[Span], cue: Span, layout: Layout) -> list[Span]:
+@dataclass(frozen=True)
+class Seams:
+    """The seams of a page, each the index of the word behind it, ascending.
+
+    Attributes:
+        turns: Where a quotation follows another with nothing between.
+        edges: Where a sentence between quotation marks begins or ends beside the report's own.
+    """
+
+    turns: tuple[int, ...]
+    edges: tuple[int, ...]
+
+
+def find_seams(layout: Layout) -> Seams:
+    """Return the seams of a page."""
+    return Seams(tuple(turns_of(layout)), tuple(edges_of(layout)))
+
+
+def up_to_seams(content: Sequence[Span], cue: Span, seams: Seams) -> list[Span]:
     """Return a content up to the first seam on either side of its cue.
 
     A piece that runs over a seam keeps the part nearer to the cue; whole pieces behind a turn are dropped where others
     stand before it.
     """
-    turns, edges = turns_of(layout), edges_of(layout)
-    kept = [nearer_part(span, sorted({*turns, *edges}), cue) for span in content]
-    for turn in turns:
+    kept = [nearer_part(span, sorted({*seams.turns, *seams.edges}), cue) for span in content]
+    for turn in seams.turns:
         before = [span for span in kept if span.end <= turn]
         behind = [span for span in kept if span.start >= turn]
         if before and behind:

@@ -10,7 +10,7 @@ from averment.coding.tokens import has_words, is_blank, lower, words
 from averment.language import Attribution
 
 from .draft import Draft, extent
-from .seams import up_to_seams
+from .seams import Seams, find_seams, up_to_seams
 
 __all__ = ["merge", "snap", "trim"]
 
@@ -29,15 +29,16 @@ def snap(layout: Layout) -> list[Draft]:
         for attribution in layout.reading.attributions
         for span in (*attribution.source, *attribution.cue)
     ]
+    seams = find_seams(layout)
     drafts = []
     for attribution in layout.reading.attributions:
-        draft = settle(attribution, taken, layout)
+        draft = settle(attribution, taken, seams, layout)
         if draft is not None:
             drafts.append(draft)
     return drafts
 
 
-def settle(attribution: Attribution, taken: Sequence[tuple[int, int]], layout: Layout) -> Draft | None:
+def settle(attribution: Attribution, taken: Sequence[tuple[int, int]], seams: Seams, layout: Layout) -> Draft | None:
     content: list[Span] = []
     for span in pieces(attribution.content, layout):
         content.extend(trim(part, layout) for part in to_quotations(span, taken, layout))
@@ -45,7 +46,7 @@ def settle(attribution: Attribution, taken: Sequence[tuple[int, int]], layout: L
     cue = nearest(pieces(attribution.cue, layout), attribution.content, layout)
     if not content or cue is None:
         return None
-    content = near_cue([trim(span, layout) for span in up_to_seams(content, cue, layout)], cue, layout)
+    content = near_cue([trim(span, layout) for span in up_to_seams(content, cue, seams)], cue, layout)
     source = nearest(pieces(attribution.source, layout), [cue], layout)
     return Draft(
         source=whole_noun_phrase(source, cue, content) if source is not None else None,
