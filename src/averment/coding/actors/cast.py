@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from averment.coding.folding import fold
 from averment.coding.layout import Layout
@@ -17,6 +17,7 @@ from .role import roles_of
 __all__ = ["Cast", "Figure"]
 
 
+HYPHENS = frozenset({"-", "‐", "‑"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -161,8 +162,15 @@ class Cast:
 
 
 def bare_name(span: Span) -> Span:
-    """Return a name without what the model took too much: a possessive ending, an article, marks, words behind it."""
+    """Return a name without what the model took too much, and whole where it broke off at a hyphen.
+
+    Too much are a possessive ending, an article, marks at the edges and words behind it.
+    """
     start, end, doc = span.start, span.end, span.doc
+    while is_joined(doc, end - 1):
+        end += 2
+    while start > 1 and is_joined(doc, start - 2):
+        start -= 2
     while end - 1 > start and not ends_name(doc[end - 1], span.label_):
         end -= 1
     while start + 1 < end and (lower(doc[start]) in {"the", "a"} or not is_word(doc[start])):
@@ -170,6 +178,14 @@ def bare_name(span: Span) -> Span:
     made = doc.char_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label=span.label_)
     assert made is not None, "its edges are words' edges"
     return made
+
+
+def is_joined(doc: Doc, index: int) -> bool:
+    """Return whether a hyphen joins a word with the next but one, without a space ("al-Abed")."""
+    if index < 0 or index + 2 >= len(doc) or doc[index + 1].text not in HYPHENS:
+        return False
+    joined = not doc[index].whitespace_ and not doc[index + 1].whitespace_
+    return joined and is_word(doc[index]) and doc[index + 2].text[0].isupper()
 
 
 def ends_name(token: Token, label: str) -> bool:

@@ -1,0 +1,38 @@
+import pytest
+
+from tests.coding.build import block, coded
+
+
+def names(record):
+    return {actor.name: actor.aliases for actor in record.actors}
+
+
+@pytest.mark.parametrize(
+    "marked", ["[P:Tarek al]-Qadiri", "Tarek al-[P:Qadiri]", "[P:Tarek al-Qadiri left]", "[P:Tarek al-Qadiri’s]"]
+)
+def test_a_name_is_whole_where_the_model_cut_it_or_took_too_much(marked):
+    (name,) = names(coded(block(f"The house of {marked} is old.")))
+    assert name.endswith("al-Qadiri")
+
+
+def test_a_common_noun_with_a_capital_is_no_name():
+    assert names(coded(block("[O:Police] came. [P:Scholars] left."))) == {}
+
+
+def test_other_names_of_an_actor_are_aliases_each_once():
+    record = coded("[P:Ilda Maresh] left.", "[P:Maresh] left.", "[P:Maresh] left. [P:Ilda] left.")
+    assert names(record) == {"Ilda Maresh": ("Maresh", "Ilda")}
+
+
+def test_a_headline_s_capitals_do_not_make_a_name_longer():
+    headline = block("[P:Rip Ilda Maresh] Says Friend", role="headline")
+    assert list(names(coded(headline, "[P:Ilda Maresh] left."))) == ["Ilda Maresh"]
+
+
+def test_everyone_named_is_an_actor_whether_they_speak_or_not():
+    record = coded("[P:Ilda Maresh] met [O:the Reed Party] in [L:Tarn].")
+    assert {actor.name: actor.type for actor in record.actors} == {
+        "Ilda Maresh": "person",
+        "Reed Party": "party",
+        "Tarn": "place",
+    }
