@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BASE := evidence-base
 
-.PHONY: run test lint bench picture clean
+.PHONY: run test lint bench train picture clean
 
 run: $(BIN)/.installed  ## read the example pages, print who says what
 	$(BIN)/averment read examples/pages --into $(BASE)
@@ -23,6 +23,10 @@ lint: $(BIN)/.installed  ## style and types
 
 bench: $(BIN)/.installed  ## words per second from file to committed record
 	$(BIN)/python -m benchmarks.throughput
+
+train: $(BIN)/.installed  ## make the model again from the corpora in ../shared/corpora; goes on where it stopped
+	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	$(BIN)/python -m training
 
 picture: $(BIN)/.installed  ## draw the README's picture again, from a real run
 	$(BIN)/python docs/images/draw.py

@@ -15,10 +15,10 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
-from averment.coding import code
+from averment.coding import code, model_name
 from averment.errors import PageError
 from averment.evidence import EvidenceBase
-from averment.ingest import ingest, model_name, read_source
+from averment.ingest import ingest, read_source
 from averment.language import Reader
 from averment.page import REPORT_ROLES, Page, parse, sources
 
@@ -49,7 +49,7 @@ def measure(paths: list[str], *, threads: int) -> dict[str, float | int | str]:
     with tempfile.TemporaryDirectory() as folder:
         base = EvidenceBase.create(Path(folder) / "base")
         begun = time.perf_counter()
-        tally = ingest(sources(paths), base, partial(read_source, reader=reader), model=model_name(reader))
+        tally = ingest(sources(paths), base, partial(read_source, reader=reader), model=model_name(reader.name))
         spent = time.perf_counter() - begun
     report, stages = _stages(paths, reader)
     return {

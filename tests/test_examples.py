@@ -13,8 +13,7 @@ import pytest
 
 import averment
 from averment.api import reader
-from averment.coding import Record, Statement
-from averment.ingest import model_name
+from averment.coding import Record, Statement, model_name
 from averment.page import REPORT_ROLES, ROLES
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -106,7 +105,7 @@ def test_there_are_eight_pages_of_three_outlets_and_some_are_pasted() -> None:
 
 
 def test_records_carry_the_name_by_which_a_run_knows_what_it_has_read(examples: list[Example]) -> None:
-    assert {example.record.model for example in examples} == {model_name(reader(None))}
+    assert {example.record.model for example in examples} == {model_name(reader(None).name)}
 
 
 def test_every_string_is_the_pages_own(examples: list[Example]) -> None:

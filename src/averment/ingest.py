@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from averment import __version__
-
 from .errors import AvermentError, PageError
 
 if TYPE_CHECKING:
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from .language import Reading
     from .page import Page, Source
 
-__all__ = ["Outcome", "PageReader", "Tally", "ingest", "model_name", "read_source", "records"]
+__all__ = ["Outcome", "PageReader", "Tally", "ingest", "read_source", "records"]
 
 log = logging.getLogger(__name__)
 
@@ -137,11 +135,6 @@ def records(
             yield read(source)
         except PageError as error:
             yield error
-
-
-def model_name(reader: PageReader) -> str:
-    """Return the model's name as the records made with `reader` carry it."""
-    return f"averment {__version__}; {reader.name}"
 
 
 def read_source(source: "Source", reader: PageReader) -> "Record":

@@ -8,7 +8,7 @@ import pytest
 
 from averment import api, ingest
 from averment.cli import run
-from averment.coding import Record
+from averment.coding import Record, model_name
 from averment.errors import PageError
 from averment.page import Source
 
@@ -33,7 +33,7 @@ def reads(monkeypatch: pytest.MonkeyPatch, talks: Record) -> list[str]:
             )
         names.append(Path(source.name).name)
         page = msgspec.structs.replace(talks.page, id=source.digest[:32], url=None)
-        return msgspec.structs.replace(talks, page=page, model=ingest.model_name(Model()))
+        return msgspec.structs.replace(talks, page=page, model=model_name(Model().name))
 
     monkeypatch.setattr(ingest, "read_source", read_source)
     monkeypatch.setattr(api, "reader", lambda _: Model())

@@ -26,6 +26,9 @@ def quoted(text: str) -> list[str]:
         ("“He told me ‘go’ and I went,” she said", ["“He told me ‘go’ and I went,”"]),
         ("“This goes on in the next paragraph.", ["“This goes on in the next paragraph."]),
         ("‘It’s ours,’ he said", ["‘It’s ours,’"]),
+        ("‘It’s ours and it stays ours.", ["‘It’s ours and it stays ours."]),
+        ('"We stay, he said. "For good," he said', ['"We stay, he said.', '"For good,"']),
+        ('the "Army of the Hills" and "others"', ['"Army of the Hills"', '"others"']),
     ],
 )
 def test_what_stands_between_marks_is_quoted(text: str, expected: list[str]) -> None:

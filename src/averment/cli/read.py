@@ -103,14 +103,15 @@ def _ledger(record: "Record") -> RenderableType:
 
 def _keep(found: "Sources", model: "PageReader", into: Path, form: Format, *, again: bool) -> int:
     """Read into the base, watched by a progress bar; print the sum; return how many pages cannot be read."""
+    from averment.coding import model_name  # noqa: PLC0415
     from averment.evidence import EvidenceBase  # noqa: PLC0415
-    from averment.ingest import Tally, ingest, model_name, read_source  # noqa: PLC0415
+    from averment.ingest import Tally, ingest, read_source  # noqa: PLC0415
 
     base, tally = EvidenceBase.open_or_create(into), Tally()
     read_one = partial(read_source, reader=model)
     try:
         with watched(found) as watch:
-            ingest(found, base, read_one, model=model_name(model), again=again, watch=watch, tally=tally)
+            ingest(found, base, read_one, model=model_name(model.name), again=again, watch=watch, tally=tally)
     except KeyboardInterrupt:
         line = (
             f"interrupted after {count(tally.read, 'page')}, all kept in {into}; the same command goes on from there."

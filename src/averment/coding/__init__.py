@@ -1,8 +1,15 @@
-"""What is said: `Reading` → `Record`."""
+"""What is said: `Reading` → `Record`.
 
-from .compose import code
-from .record import SCHEMA, Actor, ActorType, Kind, Mention, MentionKind, Record, Statement, json_schema
-from .statements import Inner
+The record's types cost nothing to import; `code` brings spaCy with it, so it is imported when it is asked for.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from .record import SCHEMA, Actor, ActorType, Kind, Mention, MentionKind, Record, Statement, json_schema, model_name
+
+if TYPE_CHECKING:
+    from .compose import code
+    from .statements import Inner
 
 __all__ = [
     "SCHEMA",
@@ -16,4 +23,17 @@ __all__ = [
     "Statement",
     "code",
     "json_schema",
+    "model_name",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "code":
+        from .compose import code  # noqa: PLC0415
+
+        return code
+    if name == "Inner":
+        from .statements import Inner  # noqa: PLC0415
+
+        return Inner
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

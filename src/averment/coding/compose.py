@@ -2,12 +2,11 @@
 
 from hashlib import blake2b
 
-from averment import __version__
 from averment.language import Reading
 
 from .actors import Cast, assemble, find_names, name_outlets, resolve
 from .layout import Layout, characters
-from .record import Record, Statement
+from .record import Record, Statement, model_name
 from .statements import Draft, Inner, find
 
 __all__ = ["code"]
@@ -53,7 +52,7 @@ def code(reading: Reading, inner: Inner | None = None) -> Record:
             )
         )
     return Record(
-        model=f"averment {__version__}; {reading.model}",
+        model=model_name(reading.model),
         page=reading.page,
         actors=tuple(actors.values()),
         statements=tuple(statements),

@@ -4,9 +4,21 @@ from typing import Any, Literal
 
 import msgspec
 
+from averment import __version__
 from averment.page import Page, Span
 
-__all__ = ["SCHEMA", "Actor", "ActorType", "Kind", "Mention", "MentionKind", "Record", "Statement", "json_schema"]
+__all__ = [
+    "SCHEMA",
+    "Actor",
+    "ActorType",
+    "Kind",
+    "Mention",
+    "MentionKind",
+    "Record",
+    "Statement",
+    "json_schema",
+    "model_name",
+]
 
 SCHEMA: Literal["averment/1"] = "averment/1"
 
@@ -98,6 +110,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     page: Page
     actors: tuple[Actor, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+
+def model_name(reader: str) -> str:
+    """Return the name that records carry, given the name of what made the reading."""
+    return f"averment {__version__}; {reader}"
 
 
 def json_schema() -> dict[str, Any]:

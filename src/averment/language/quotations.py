@@ -7,7 +7,7 @@ __all__ = ["find_quotations"]
 
 PAIRS = {"“": "”", "„": "”", "«": "»", "‹": "›", "``": "''", '"': '"', "‘": "’", "'": "'"}
 OPENING = re.compile("|".join(re.escape(mark) for mark in PAIRS))
-SINGLE = frozenset({"‘", "'"})
+SINGLE, STRAIGHT = frozenset({"‘", "'"}), '"'
 MAX_SINGLE = 400
 """Characters; a single mark is an apostrophe more often than not, and a quotation in single marks is short."""
 
@@ -16,8 +16,9 @@ def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the quotations in one paragraph, outermost ones only, marks included, in order.
 
     A quotation that is opened and not closed reaches to the end of the paragraph, as print has it where the next
-    paragraph goes on with it. A single mark opens only before a word, behind white space or an opening bracket, and
-    only where its closing mark stands in the paragraph.
+    paragraph goes on with it, or to where another straight mark plainly opens. A single mark opens only before a word,
+    behind white space or an opening bracket, and only where its closing mark stands in the paragraph or it is the
+    paragraph's first character.
 
     Args:
         text: The text that offsets count in (code points).
@@ -33,7 +34,7 @@ def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         close = _close(text, at + len(mark), end, mark)
         if close is None:
-            if mark in SINGLE:
+            if mark in SINGLE and at > start:
                 at += 1
                 continue
             close = end
@@ -43,22 +44,21 @@ def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:
+    """Tell whether a mark that may open or close opens: a word behind it, and none before."""
     behind_space = at == start or text[at - 1].isspace() or text[at - 1] in "([—–-:"
     return behind_space and at + 1 < end and text[at + 1].isalnum()
 
 
 def _close(text: str, begin: int, end: int, mark: str) -> int | None:
-    """Return the offset behind the closing mark, or None."""
-    closing: Sequence[str] = (PAIRS[mark],)
-    if mark == "„":
-        closing = ("”", "“")
-    at = begin
+    """Return where a quotation ends, the closing mark within, or None."""
+    closing: Sequence[str] = ("”", "“") if mark == "„" else (PAIRS[mark],)
     limit = min(end, begin + MAX_SINGLE) if mark in SINGLE else end
-    while at < limit:
+    for at in range(begin, limit):
+        if mark == STRAIGHT and text[at] == mark and _opens(text, at, begin, end):
+            return begin + len(text[begin:at].rstrip())
         for one in closing:
             if text.startswith(one, at, end) and (mark not in SINGLE or _closes(text, at, end)):
                 return at + len(one)
-        at += 1
     return None
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import chain
 
+from spacy.lang.en import English
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
+from spacy.vocab import create_vocab
 
 from averment.page import REPORT_ROLES, Page
 
@@ -35,7 +36,7 @@ class Reader:
     def __init__(self, pipeline: str | None = None, *, threads: int = 2) -> None:
         self.model = Model(threads=threads)
         self.pipeline = Pipeline(pipeline) if pipeline else None
-        self._vocab = self.pipeline.vocab if self.pipeline else Vocab()
+        self._vocab = self.pipeline.vocab if self.pipeline else create_vocab("en", English.Defaults)
 
     @property
     def name(self) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from averment.errors import CorpusError
-from averment.page import Page, Zone
+from averment.page import Page, Role, Zone
 
 __all__ = ["GoldClaim", "SeerArticle", "read_seer"]
 
@@ -62,7 +62,7 @@ def read_seer(path: Path) -> Iterator[SeerArticle]:
 
 def article(row: dict[str, Any]) -> SeerArticle:
     text, zones = "", []
-    lines = [("headline", row["Title"]), *(("body", line) for line in row["Body"].split("\n"))]
+    lines: list[tuple[Role, str]] = [("headline", row["Title"]), *(("body", line) for line in row["Body"].split("\n"))]
     for role, line in lines:
         words = line.strip()
         if not words:
