@@ -1,7 +1,7 @@
 """`python -m training.zones PAGES`: grow the forests from fundus' test data, report, and put them into the package.
 
-The quarter of publishers that `GoldPage.kept_apart` names is never learned from. `--folds` prints the scores of the
-publishers that are: each page read by forests that had not seen its publisher.
+The quarter of publishers that `GoldPage.kept_apart` names is not learned from unless `--everything` says so. `--folds`
+prints the scores of the publishers that are: each page read by forests that had not seen its publisher.
 """
 
 import argparse
@@ -34,9 +34,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.zones", description=__doc__)
     parser.add_argument("pages", type=Path, help="the folder of country folders")
     parser.add_argument("--folds", action="store_true", help="report on publishers not seen, and write nothing")
+    parser.add_argument("--everything", action="store_true", help="learn from the publishers kept apart as well")
     parser.add_argument("--to", type=Path, default=_TARGET, help="where to write the forests (default: the package)")
     options = parser.parse_args()
-    seen = [_look(page) for page in fundus.pages(options.pages) if not page.kept_apart]
+    seen = [_look(page) for page in fundus.pages(options.pages) if options.everything or not page.kept_apart]
     examples = [example for *_, example in seen]
     if options.folds:
         read = [

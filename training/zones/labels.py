@@ -80,11 +80,11 @@ def _named(plain: Sequence[str], authors: Sequence[str], labels: npt.NDArray[np.
 
 
 def _credited(
-    plain: Sequence[str], parts: Sequence[Part], credits: Sequence[str], labels: npt.NDArray[np.int64]
+    plain: Sequence[str], parts: Sequence[Part], photographers: Sequence[str], labels: npt.NDArray[np.int64]
 ) -> None:
     """A short part with a picture's author in it is a credit, where it stands by a picture."""
     other, credit, caption = (LABELS.index(role) for role in ("other", "credit", "caption"))
-    for name in credits:
+    for name in photographers:
         for index, text in enumerate(plain):
             fits = f" {name} " in f" {text} " and len(text) < len(name) + 40
             if fits and labels[index] in {other, IGNORED, caption}:

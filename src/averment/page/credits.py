@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-__all__ = ["credit_start", "is_credit"]
+__all__ = ["credit_start", "is_credit", "licence_start"]
 
 _MAX = 120  # the longest credit line: three names with their agencies
 _BRACKETED = re.compile(r"[\[(（【]([^\[\]()（）【】]{2,120})[\])）】][\s.]*$")
@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(r"[.!?…。][”\"'»)\]]*\s+(?=[^\W\d_©(\[])")
 
 
 class _Patterns(NamedTuple):
+    button: re.Pattern[str]
     mark: re.Pattern[str]
     labelled: re.Pattern[str]
     agency: re.Pattern[str]
@@ -33,15 +34,19 @@ def credit_start(text: str) -> int | None:
     Returns:
         An offset above 0; 0 where all of it is a credit; None where there is none.
     """
-    for found in (_bracketed(text), _labelled(text), _last_fragment(text)):
-        if found is not None:
-            return found
-    return None
+    found = [start for start in (_bracketed(text), _labelled(text), _last_fragment(text)) if start is not None]
+    return min(found, default=None)
 
 
 def is_credit(text: str) -> bool:
     """Whether all of a line is a credit."""
     return credit_start(text) == 0
+
+
+def licence_start(text: str) -> int | None:
+    """Return the offset of the button behind a credit ("Purchase Licensing Rights", "Enlarge image"), or None."""
+    found = _patterns().button.search(text)
+    return found.start() if found else None
 
 
 def _bracketed(text: str) -> int | None:
@@ -102,6 +107,7 @@ def _patterns() -> _Patterns:
     labelled = rf"(?<![\w-])(?:{names}\s*(?:[:：©|=]|(?:{link})\s+(?=[^\W\d_]))|©|\(c\)\s)\s*"
     few = r"(?:[^\W_][\w.'’&-]*[ ,/|–—-]+){0,5}"
     return _Patterns(
+        button=re.compile(rf"(?:^|\s)(?:{one_of(kept['buttons'])})[\s,.]*(?:opens new tab)?$", re.IGNORECASE),
         mark=re.compile(rf"{labelled}|{one_of(kept['marks'])}", re.IGNORECASE),
         labelled=re.compile(labelled, re.IGNORECASE),
         agency=re.compile(rf"(?<![\w-])(?:{agency})(?![\w-])"),

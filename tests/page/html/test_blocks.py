@@ -47,7 +47,8 @@ def test_a_credit_on_the_line_of_its_caption_is_a_part_of_that_line() -> None:
 
 
 def test_a_picture_is_known_by_the_words_beside_it() -> None:
-    near, far = read('<div><img src="a.jpg"><p>near</p></div><section><div><div><div><p>far</p></div></div></div></section>')
+    apart = "<section><div><div><div><div><p>far</p></div></div></div></div></section>"
+    near, far = read(f'<main><section><div><img src="a.jpg"><p>near</p></div></section>{apart}</main>')
     assert near.box.picture_steps() < far.box.picture_steps()
 
 

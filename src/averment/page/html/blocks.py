@@ -17,6 +17,7 @@ __all__ = ["Box", "Part", "blocks"]
 
 _STRONG = frozenset(["b", "strong", "em", "i"])
 _CAPTION_PARTS = frozenset(["span", "small", "cite", "label"])
+_FRAMES = 3  # <td><a><picture>
 _PICTURES = frozenset(["img", "video", "source", "noscript"])
 _NAMING = ("class", "id", "itemprop", "rel", "role", "data-testid", "data-component", "data-type", "data-qa")
 _BREAK = "\0"  # stands for <br>; the parser lets no such character through
@@ -34,7 +35,7 @@ class Box:
         linked: Whether it stands in a link.
         strong: Whether it stands in bold or italics.
         hidden: Whether it says of itself, or a box around it does, that it is not shown.
-        pictured: Whether a picture or a video stands right in it.
+        pictured: Whether a picture or a video stands in it, at most a link and a frame further in.
         stamp: The machine's form of the date that a `<time>` element prints, or None.
     """
 
@@ -119,9 +120,8 @@ class _Walk:
                 if event == "start":
                     walk.skip_subtree()
                     if tag in _PICTURES and here is not None:
-                        here.pictured = True
-                        if here.parent is not None:
-                            here.parent.pictured = True
+                        for _, box in zip(range(_FRAMES), here.around(), strict=False):
+                            box.pictured = True
                     continue
             elif event == "start":
                 here = Box(element, here)

@@ -54,7 +54,8 @@ def iso(text: str) -> str | None:
         return None
     if _DAY.fullmatch(text):
         return moment.date().isoformat()
-    return moment.isoformat() if _SECONDS.search(text) else moment.isoformat(timespec="minutes")
+    full = moment.isoformat() if _SECONDS.search(text) else moment.isoformat(timespec="minutes")
+    return full.removesuffix("+00:00") + "Z" if text.endswith(("Z", "z")) else full
 
 
 def _from_words(text: str) -> str | None:

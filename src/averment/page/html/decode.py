@@ -41,7 +41,8 @@ def decode(data: bytes, charset: str | None = None) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, errors="replace")
-    declared = [name for label in (charset, _in_page(data)) if label and (name := _codec(label))]
+    labels = [label for label in (charset, _in_page(data)) if label]
+    declared = [codec for codec in map(_codec, labels) if codec]
     for codec in sorted([*declared, "utf-8"], key=_order):
         try:
             return data.decode(codec)

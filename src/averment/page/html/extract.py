@@ -21,4 +21,5 @@ def extract(root: Any) -> list[str]:
         found = trafilatura.bare_extraction(root, fast=True, include_comments=False, with_metadata=False)
     except Exception:  # noqa: BLE001 — a third party's fault on a hostile page must cost its vote, not the page
         return []
-    return found.text.split("\n")[:_MAX_PARTS] if found is not None and found.text else []
+    text: str | None = getattr(found, "text", None)
+    return text.split("\n")[:_MAX_PARTS] if text else []

@@ -25,16 +25,17 @@ Table = npt.NDArray[np.float32]
 
 _TAGS: tuple[tuple[str, ...], ...] = (
     ("article",), ("main",), ("section",), ("aside",), ("nav",), ("header",), ("footer",), ("figure", "picture"),
-    ("figcaption",), ("ul", "ol", "dl"), ("li", "dt", "dd"), ("blockquote", "q"), ("table",), ("form", "label", "fieldset"),
-    ("button",), ("a",), ("h1",), ("h2",), ("h3",), ("h4", "h5", "h6"), ("p",), ("time",), ("span",),
-    ("cite", "small"), ("div",), ("b", "strong"), ("em", "i"), ("details", "dialog"), ("address",),
+    ("figcaption",), ("ul", "ol", "dl"), ("li", "dt", "dd"), ("blockquote", "q"), ("table",),
+    ("form", "label", "fieldset"), ("button",), ("a",), ("h1",), ("h2",), ("h3",), ("h4", "h5", "h6"), ("p",),
+    ("time",), ("span",), ("cite", "small"), ("div",), ("b", "strong"), ("em", "i"), ("details", "dialog"),
+    ("address",),
 )  # fmt: skip
 _FAR = 12
 _OWN = (
     "characters", "words", "capitals", "digits", "commas", "ends_sentence", "ends_colon", "ends_bracket", "question",
-    "quoted", "starts_lower", "starts_quote", "copyright", "year", "clock", "slash", "bar", "linked", "strong", "hidden",
-    "begins_credit", "holds_credit", "begins_byline", "begins_more", "holds_more", "holds_offer", "alone_in_line",
-    "first_in_line", "spaced", "depth", "is_credit", "ends_in_credit",
+    "quoted", "starts_lower", "starts_quote", "copyright", "year", "clock", "slash", "bar", "linked", "strong",
+    "hidden", "begins_credit", "holds_credit", "begins_byline", "begins_more", "holds_more", "holds_offer",
+    "alone_in_line", "first_in_line", "spaced", "depth", "is_credit", "ends_in_credit",
 )  # fmt: skip
 _SAID = (
     "title_first", "title_any", "title_holds", "deck_same", "deck_begins", "deck_holds", "author_share", "section",

@@ -92,7 +92,7 @@ def _meta(tags: dict[str, list[str]], names: str) -> list[str]:
 def _address(root: Any, tags: dict[str, list[str]], node: dict[str, Any], url: str | None) -> str | None:
     canonical = [link.get("href") or "" for link in root.iter("link") if "canonical" in (link.get("rel") or "").split()]
     for address in [*canonical, *_meta(tags, "meta_url"), url or "", *linked_data.texts(node.get("url"))]:
-        full = urljoin(url or "", address.strip())
+        full: str = urljoin(url or "", address.strip())
         if urlsplit(full).scheme in {"http", "https"}:
             return full
     return url

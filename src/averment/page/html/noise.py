@@ -22,13 +22,14 @@ __all__ = ["comments", "is_pullquote", "sort_noise"]
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _CONTROLS = frozenset(["button", "form", "label", "nav"])
 _NEAR_HEADLINE = 12
+_NEARLY_ALL = 0.7  # of the report stands before readers write: the rest of the weight may be theirs
 
 
 def comments(parts: Sequence[Part], body: npt.NDArray[np.float32], headline: int) -> list[bool]:
     """Return for each part whether it stands among readers' comments.
 
-    A box is one of comments if its class says so or a heading "Comments" opens it, unless the article is in it: some
-    sites call an opinion piece a comment.
+    A box is one of comments if its class says so, unless the article is in it: some sites call an opinion piece a
+    comment. So is what stands under a heading "Comments" behind the report.
 
     Args:
         parts: The page's parts.
@@ -43,27 +44,33 @@ def comments(parts: Sequence[Part], body: npt.NDArray[np.float32], headline: int
     most = 0.5 * float(weight.sum())
     titled = set(parts[headline].box.around()) if headline >= 0 else set()
     named = words("comment", "sorts")
-    opened = _opened(parts, headline)
+    under = _under_heading(parts, weight, headline)
     flags = []
     for index, part in enumerate(parts):
         boxes = list(part.box.around())[:-2]  # the words of <body> and <html> describe the whole page
         said = any(held[box] <= most and box not in titled and not named.isdisjoint(box.words) for box in boxes)
-        under = any(box in opened and held[box] <= most for box in boxes)
-        flags.append(index > headline and (said or under))
+        flags.append(index > headline and (said or under[index]))
     return flags
 
 
-def _opened(parts: Sequence[Part], headline: int) -> set[Box]:
-    """The boxes right around a heading that says "Comments" and nothing but a number beside it."""
+def _under_heading(parts: Sequence[Part], weight: npt.NDArray[np.float32], headline: int) -> list[bool]:
+    """Whether each part stands under a line "Comments" or "Readers write", in the box around it, behind the report."""
     known = words("comments", "printed")
-    found: set[Box] = set()
+    before = np.cumsum(weight) - weight
+    flags = [False] * len(parts)
     for index, part in enumerate(parts):
         tokens = [token for token in same_words(part.text).split() if not token.isdigit()]
-        if index > headline and 0 < len(tokens) <= 3 and not known.isdisjoint(tokens):
-            headed = next((box for box in part.box.around() if box.tag in _HEADINGS), None)
-            if headed is not None and headed.parent is not None:
-                found.add(headed.parent)
-    return found
+        behind = index > headline and before[index] >= _NEARLY_ALL * weight.sum()
+        if not behind or not 0 < len(tokens) <= 3 or known.isdisjoint(tokens) or part.linked:
+            continue
+        heading = next((box for box in part.box.around() if box.tag in _HEADINGS), None)
+        if heading is None and part.strong < len(part.text) - 1:
+            continue
+        around = (heading or part.box).parent
+        flags[index] = True
+        for later in range(index + 1, len(parts)):
+            flags[later] = flags[later] or any(box is around for box in parts[later].box.around())
+    return flags
 
 
 def sort_noise(parts: Sequence[Part], index: int, facts: Metadata, headline: int, plain: Sequence[str]) -> Role:

@@ -4,9 +4,10 @@ The first sees each part with its neighbours' looks; the second sees the first o
 well. `training/zones` grows them with scikit-learn and writes them down as plain arrays in `zones.npz`.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -25,32 +26,32 @@ class Forest(NamedTuple):
 
     Attributes:
         feature: Column that each node looks at.
-        threshold: A row goes left where its number is not above this.
-        left: Index of the node below, to the left; a leaf points at itself.
-        right: Index of the node below, to the right; a leaf points at itself.
+        threshold: A row goes right where its number is above this.
+        below: Indices of the two nodes below each node, left then right; a leaf points at itself.
         value: What each leaf adds.
         root: First node of each tree; the trees of one round stand together, one a label.
         base: What each label starts from.
         depth: Levels of the deepest tree.
     """
 
-    feature: npt.NDArray[np.int16]
+    feature: npt.NDArray[np.int64]
     threshold: npt.NDArray[np.float32]
-    left: npt.NDArray[np.int32]
-    right: npt.NDArray[np.int32]
+    below: npt.NDArray[np.int64]
     value: npt.NDArray[np.float32]
-    root: npt.NDArray[np.int32]
+    root: npt.NDArray[np.int64]
     base: npt.NDArray[np.float32]
     depth: int
 
     def __call__(self, table: Table) -> Table:
         """Return the probability of each label for each row."""
-        rows = np.arange(len(table))[:, None]
-        node = np.broadcast_to(self.root, (len(table), len(self.root))).copy()
+        numbers = np.ascontiguousarray(table, dtype=np.float32).ravel()
+        row = (np.arange(len(table)) * table.shape[1])[:, None]
+        node = np.broadcast_to(self.root, (len(table), len(self.root)))
         for _ in range(self.depth):
-            right = table[rows, self.feature[node]] > self.threshold[node]
-            node = np.where(right, self.right[node], self.left[node])
-        added = self.value[node].reshape(len(table), len(self.root) // len(self.base), len(self.base)).sum(axis=1)
+            right = numbers.take(row + self.feature.take(node)) > self.threshold.take(node)
+            node = self.below.take(2 * node + right)
+        rounds = len(self.root) // len(self.base)
+        added = self.value.take(node).reshape(len(table), rounds, len(self.base)).sum(axis=1)
         scores = added + self.base
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
         return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
@@ -79,7 +80,17 @@ def probabilities(table: Table) -> Table:
 @cache
 def _forests() -> tuple[Forest, Forest]:
     with files(__package__).joinpath("zones.npz").open("rb") as file, np.load(file) as kept:
-        return tuple(  # type: ignore[return-value]
-            Forest(*(kept[f"{name}.{field}"] for field in Forest._fields[:-1]), depth=int(kept[f"{name}.depth"]))
-            for name in ("first", "second")
-        )
+        return _forest(kept, "first"), _forest(kept, "second")
+
+
+def _forest(kept: Mapping[str, npt.NDArray[Any]], name: str) -> Forest:
+    feature, threshold, below, value, root, base, depth = (kept[f"{name}.{field}"] for field in Forest._fields)
+    return Forest(
+        feature=feature.astype(np.int64),
+        threshold=threshold,
+        below=below.astype(np.int64),
+        value=value,
+        root=root.astype(np.int64),
+        base=base,
+        depth=int(depth),
+    )
