@@ -18,8 +18,9 @@ def test_comments_and_furniture_are_not_read() -> None:
 
 
 def test_the_running_text_goes_on_across_captions_headings_and_furniture() -> None:
-    assert read_together("headline", "body", "caption", "furniture", "subheading", "body", "comment") == [
+    assert read_together("headline", "dateline", "body", "caption", "furniture", "subheading", "body", "comment") == [
         ["headline"],
+        ["dateline"],
         ["body", "body"],
         ["caption"],
         ["subheading"],

@@ -4,10 +4,10 @@ from averment.page import Page, Role, Zone
 
 __all__ = ["passages"]
 
-RUNNING: frozenset[Role] = frozenset({"body", "dateline"})
-"""The roles that make up the running text; speech goes on across what is set between its paragraphs."""
+RUNNING: frozenset[Role] = frozenset({"body"})
+"""What makes up the running text; speech goes on across what is set between its paragraphs."""
 
-ALONE: frozenset[Role] = frozenset({"headline", "deck", "subheading", "caption", "pullquote"})
+ALONE: frozenset[Role] = frozenset({"headline", "deck", "dateline", "subheading", "caption", "pullquote"})
 
 
 def passages(page: Page) -> list[tuple[Zone, ...]]:
