@@ -3,6 +3,7 @@
 Section names, the site's own name and the headlines of other reports stand in headings as well.
 """
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -31,15 +32,14 @@ def headline(parts: Sequence[Part], likely: npt.NDArray[np.float32], facts: Meta
         facts: What the page declares of itself.
     """
     titles = [same_words(title) for title in facts.titles]
+    first = {titles[0], same_words(max(re.split(r"\s[|–—-]\s|\|", facts.titles[0]), key=len))} if titles else set()
     agreed = likely.copy()
     in_path = np.zeros(len(parts), dtype=bool)
     for index, part in enumerate(parts):
         pieces = _pieces(parts, index)
         if pieces:
             said = {_text(parts, pieces), same_words(part.text)}
-            agreed[index] += _FIRST_TITLE * bool(titles and titles[0] in said) + _ANY_TITLE * (
-                not said.isdisjoint(titles)
-            )
+            agreed[index] += _FIRST_TITLE * (not said.isdisjoint(first)) + _ANY_TITLE * (not said.isdisjoint(titles))
         in_path[index] = _in_path(part)
     top = int(np.where(in_path, 0.0, agreed).argmax())
     if agreed[top] < _SURE:

@@ -66,7 +66,7 @@ def metadata(root: Any, url: str | None) -> Metadata:
         outlet=_first([*names(node.get("publisher")), *_meta(tags, "meta_outlet")]),
         titles=_unique([*texts(node.get("headline")), *texts(node.get("alternativeHeadline")), *titles, title]),
         decks=_unique([*texts(node.get("description")), *texts(node.get("abstract")), *_meta(tags, "meta_deck")]),
-        authors=_unique(names(node.get("author")) or names(node.get("creator")) or _people(_meta(tags, "meta_author"))),
+        authors=_unique(_named(node) or _people(_meta(tags, "meta_author"))),
         dates=_unique([*texts(node.get("datePublished")), *_meta(tags, "meta_published"), *_marked(root)]),
         language=_language(root, tags, node),
         sections=_unique([*texts(node.get("articleSection")), *tags.get("article:section", []), *_keywords(node)]),
@@ -112,9 +112,15 @@ def _marked(root: Any) -> list[str]:
     return [element.get("datetime") or element.get("content") or element.text_content() for element in found]
 
 
+def _named(node: dict[str, Any]) -> list[str]:
+    people = linked_data.names(node.get("author")) or linked_data.names(node.get("creator"))
+    return [re.sub(r"^[Bb]y\s+", "", name) for name in people]
+
+
 def _people(contents: list[str]) -> list[str]:
     """Keep what can be a name: `<meta name="author">` holds addresses, accounts and page titles as well."""
-    return [text for text in contents[:1] if not re.search(r"https?://|@|^\W*$", text) and len(text) <= 120]
+    plain = [re.sub(r"^[Bb]y\s+", "", text) for text in contents[:1]]
+    return [text for text in plain if not re.search(r"https?://|@|^\W*$", text) and len(text) <= 120]
 
 
 def _pictures(node: dict[str, Any]) -> list[str]:
