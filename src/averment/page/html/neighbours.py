@@ -158,7 +158,7 @@ def _by_a_picture(part: Part, label: str) -> str:
 
 def _is_under_headline(parts: Sequence[Part], labels: Sequence[str], start: int) -> bool:
     """Whether the line right under the headline, in the box that holds it, can be nothing but the deck."""
-    if start + 1 >= len(parts) or labels[start + 1] != "other":
+    if start + 1 >= len(parts) or labels[start + 1] not in {"other", "subheading"}:
         return False
     headline, part = parts[start], parts[start + 1]
     block = headline.box
