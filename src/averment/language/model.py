@@ -30,8 +30,6 @@ __all__ = ["SHIPPED", "Manifest", "Model", "Scores"]
 SHIPPED = Path(__file__).parent / "data" / "model"
 
 CLS, SEP = 101, 102
-BATCH_PIECES = 1600
-"""Windows of like length are read at once up to so many pieces: more gains nothing on a processor."""
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -141,58 +139,27 @@ class Model:
         return [self.manifest.relations[number] for number in scores.argmax(1)]
 
     def run(self, passages: list[Words]) -> list[list[Scores]]:
-        """Return what the graph says of each passage, window by window."""
-        windows = [(number, window) for number, words in enumerate(passages) for window in cut(words)]
-        answers: list[list[Scores]] = [[] for _ in passages]
-        for batch in _batches(windows, passages):
-            inputs = _collate([(passages[number], window) for number, window in batch])
-            outputs = dict(zip(OUTPUTS, self._session.run(list(OUTPUTS), inputs), strict=True))
-            for row, (number, window) in enumerate(batch):
-                answers[number].append(_trim(outputs, row, window))
-        for answer in answers:
-            answer.sort(key=lambda scores: scores.window)
-        return answers
+        """Return what the graph says of each passage, window by window.
+
+        Windows are read one at a time: int8 arithmetic scales by the largest number it sees, so that two windows read
+        at once would change each other's answers, and on a processor two at once are slower, too.
+        """
+        return [[self._read(words, window) for window in cut(words)] for words in passages]
+
+    def _read(self, words: Words, window: Window) -> Scores:
+        begin, end = words.begins[window.start], words.begins[window.end]
+        counts = words.piece_counts[window.start : window.end]
+        looks = np.zeros((end - begin + 2, len(LOOKS)), np.float32)
+        looks[1:-1] = np.repeat(words.looks[window.start : window.end], counts, 0)
+        inputs = {
+            "pieces": np.concatenate([[CLS], words.pieces[begin:end], [SEP]]),
+            "mask": np.ones(end - begin + 2, np.float32),
+            "looks": looks,
+            "first_pieces": 1 + words.begins[window.start : window.end] - begin,
+        }
+        outputs = self._session.run(list(OUTPUTS), {name: value[None] for name, value in inputs.items()})
+        return Scores(window, *(output[0] for output in outputs))
 
     def _link(self, name: str) -> LinkWeights:
         none = self._weights.get(f"{name}.none")
         return LinkWeights(self._weights[f"{name}.weight"], self._weights[f"{name}.distance"], none)
-
-
-def _pieces(words: Words, window: Window) -> int:
-    return int(words.begins[window.end] - words.begins[window.start])
-
-
-def _batches(windows: list[tuple[int, Window]], passages: list[Words]) -> list[list[tuple[int, Window]]]:
-    batches: list[list[tuple[int, Window]]] = []
-    for number, window in sorted(windows, key=lambda one: _pieces(passages[one[0]], one[1])):
-        size = _pieces(passages[number], window) + 2
-        if batches and size * (len(batches[-1]) + 1) <= BATCH_PIECES:
-            batches[-1].append((number, window))
-        else:
-            batches.append([(number, window)])
-    return batches
-
-
-def _collate(items: list[tuple[Words, Window]]) -> dict[str, NDArray[np.generic]]:
-    length = max(_pieces(words, window) for words, window in items) + 2
-    count = max(window.end - window.start for _, window in items)
-    pieces, mask = np.zeros((len(items), length), np.int64), np.zeros((len(items), length), np.float32)
-    looks = np.zeros((len(items), length, len(LOOKS)), np.float32)
-    first = np.zeros((len(items), count), np.int64)
-    for row, (words, window) in enumerate(items):
-        begin, size = words.begins[window.start], _pieces(words, window)
-        pieces[row, 0], pieces[row, size + 1], mask[row, : size + 2] = CLS, SEP, 1
-        pieces[row, 1 : size + 1] = words.pieces[begin : begin + size]
-        counts = words.piece_counts[window.start : window.end]
-        looks[row, 1 : size + 1] = np.repeat(words.looks[window.start : window.end], counts, 0)
-        first[row, : window.end - window.start] = 1 + words.begins[window.start : window.end] - begin
-    return {"pieces": pieces, "mask": mask, "looks": looks, "first_pieces": first}
-
-
-def _trim(outputs: dict[str, NDArray[np.generic]], row: int, window: Window) -> Scores:
-    """Return one row of a batch without its padding."""
-    count = window.end - window.start
-    mine = {name: value[row, :count] for name, value in outputs.items()}
-    mine["heads"] = outputs["heads"][row, : count + 1]
-    mine["arcs"] = outputs["arcs"][row, :count, : count + 1]
-    return Scores(window, **mine)  # type: ignore[arg-type]
