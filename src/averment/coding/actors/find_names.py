@@ -8,7 +8,7 @@ from averment.coding.layout import Layout
 from averment.coding.statements import Draft, addressee
 from averment.coding.statements.draft import cue_verb
 
-from .name_in import is_common
+from .name_in import is_common, without_role
 from .phrase import read_phrase
 
 __all__ = ["LABELS", "find_names"]
@@ -22,7 +22,8 @@ def find_names(drafts: Iterable[Draft], layout: Layout) -> list[Span]:
     A single word that is a common noun ("Police") is no name. Where a source or addressee shows that a name is longer
     than the model had it, the longer one stands.
     """
-    found = [name for name in layout.doc.ents if name.label_ in LABELS and layout.holds(name) and not is_common(name)]
+    known = (without_role(name) for name in layout.doc.ents if name.label_ in LABELS)
+    found = [name for name in known if layout.holds(name) and not is_common(name)]
     for draft in drafts:
         sources = ((draft.source, cue_verb(draft)), (addressee(draft, layout), None))
         for words, verb in sources:

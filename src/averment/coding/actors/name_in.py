@@ -9,7 +9,7 @@ from averment.coding.tokens import is_word, lower
 
 from .role import BEFORE_NAME, role_noun
 
-__all__ = ["is_common", "name_at", "name_in", "names"]
+__all__ = ["is_common", "name_at", "name_in", "names", "without_role"]
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 TO_A_NAME = frozenset({"appos", "flat", "compound", "nmod", "dep", "list", "nsubj"})
@@ -88,7 +88,29 @@ def name_at(token: Token) -> Span | None:
     while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
         end += 1
     span = doc[start : end + 1]
-    return doc.char_span(span.start_char, span.end_char, label=token.ent_type_)
+    name = doc.char_span(span.start_char, span.end_char, label=token.ent_type_)
+    name = without_role(name) if name is not None else None
+    return name if name is not None and name.start <= token.i else None
+
+
+def without_role(name: Span) -> Span:
+    """Return a person's name without the role that the model took for its beginning ("Minister", "baker")."""
+    start = name.start
+    while name.label_ == "PERSON" and start < name.end - 1 and is_role_word(name.doc[start], name.end - start):
+        start += 1
+    if start == name.start:
+        return name
+    made = name.doc.char_span(name.doc[start].idx, name.end_char, label=name.label_)
+    return made if made is not None else name
+
+
+def is_role_word(token: Token, length: int) -> bool:
+    """Return whether a word at the head of a name of so many words is a role rather than a given name."""
+    word = token.text.casefold().rstrip(".")
+    lexicon = titles()
+    if token.text.islower():
+        return word not in lexicon.particle | lexicon.article and token.text.isalpha()
+    return word in lexicon.office and not (length == 2 and word in lexicon.surname)
 
 
 def names(span: Span) -> list[Span]:
@@ -155,7 +177,9 @@ def proper_run(head: Token, span: Span) -> Span:
         start -= 1
     while end < span.end and (joins_run(doc[end]) or all(titles().knows(token.text) for token in doc[start:end])):
         end += 1
-    while start < head.i and (not is_word(doc[start]) or countries().of(doc[start].text)):
+    while start < head.i and (
+        not is_word(doc[start]) or countries().of(doc[start].text) or is_role_word(doc[start], end - start)
+    ):
         start += 1
     while end - 1 > head.i and not is_word(doc[end - 1]):
         end -= 1
