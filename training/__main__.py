@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("training/work/default"), help="where the state is kept")
     parser.add_argument("--to", type=Path, default=SHIPPED, help="where the model goes; the package's own folder")
     parser.add_argument("--version", default="0", help="the model's version")
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--without-polnear", action="store_true", help="leave out the corpus that states no terms")

@@ -90,9 +90,11 @@ def print_relation(
             for row in head:
                 print_json(row)
         case TableFormat.csv:
+            from averment.exchange.table import cell  # noqa: PLC0415
+
             writer = csv.writer(sys.stdout, lineterminator="\n")
             writer.writerow(relation.columns)
-            writer.writerows([_plain(cell) for cell in row.values()] for row in head)
+            writer.writerows([cell(name, value) for name, value in row.items()] for row in head)
         case TableFormat.table:
             render = render or in_columns({column: itemgetter(column) for column in relation.columns})
             results().print(render(list(head)))

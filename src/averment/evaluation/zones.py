@@ -208,6 +208,8 @@ def _date_verdict(gold: str, published: str | None) -> Literal["right", "wrong",
         return "none"
     if gold[:10] == published[:10]:
         return "right"
+    if len(published) < len("2026-01-01"):
+        return "wrong"  # a month or a year is right about no day
     one, other = datetime.fromisoformat(gold), datetime.fromisoformat(published)
     return "right" if one.tzinfo and other.tzinfo and one == other else "wrong"
 

@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-__all__ = ["write_csv", "write_parquet"]
+__all__ = ["cell", "write_csv", "write_parquet"]
 
 _ROWS_AT_ONCE = 10_000
 
@@ -30,7 +30,7 @@ def write_csv(table: duckdb.DuckDBPyRelation, out: BinaryIO) -> int:
     writer.writerow(table.columns)
     written = 0
     for batch in _batches(table):
-        columns = [[_cell(name, value) for value in batch.column(name).to_pylist()] for name in batch.schema.names]
+        columns = [[cell(name, value) for value in batch.column(name).to_pylist()] for name in batch.schema.names]
         writer.writerows(zip(*columns, strict=True))
         written += batch.num_rows
     text.detach()
@@ -52,7 +52,8 @@ def _batches(table: duckdb.DuckDBPyRelation) -> Iterator[pa.RecordBatch]:
     yield from table.to_arrow_reader(_ROWS_AT_ONCE)
 
 
-def _cell(column: str, value: Any) -> str:
+def cell(column: str, value: Any) -> str:
+    """Return a value as the text of a CSV cell, harmless to spreadsheets; `content` joins its spans by an ellipsis."""
     match value:
         case None:
             return ""
