@@ -1,5 +1,6 @@
 """The record: what a page says and by whose word, as plain typed data with a published JSON Schema."""
 
+import inspect
 from typing import Any, Literal
 
 import msgspec
@@ -54,7 +55,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         id: Made from the page's id and the first mention.
         name: The fullest name on the page, or the first mention's words where there is no name.
-        type: One of DESIGN's actor types.
+        type: Person, armed group, state …: one of `ActorType`.
         aliases: The other names on the page, each once, verbatim.
         roles: What the page calls the actor ("political analyst"), each once, verbatim.
         mentions: In the order of the text.
@@ -119,8 +120,9 @@ def model_name(reader: str) -> str:
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) that every exported record obeys."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Averment record",
-        **msgspec.json.schema(Record),
-    }
+    schema = msgspec.json.schema(Record)
+    for definition in schema["$defs"].values():
+        # from 3.13 on Python takes the indentation off docstrings itself
+        if "description" in definition:
+            definition["description"] = inspect.cleandoc(definition["description"])
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Averment record", **schema}
