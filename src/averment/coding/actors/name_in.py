@@ -17,6 +17,9 @@ TO_A_NAME = frozenset({"appos", "flat", "compound", "nmod", "dep", "list", "nsub
 
 def name_in(span: Span, head: Token) -> Span | None:
     """Return the name that a phrase comes down to, or None where it comes down to a noun."""
+    behind = name_at(span.doc[head.i + 1]) if head.i + 1 < span.end else None
+    if behind is not None and behind.label_ == "PERSON" and behind.start == head.i + 1 and role_noun(head):
+        return behind
     own = name_at(head)
     if own is not None and is_common(own):
         return None
@@ -78,7 +81,7 @@ def is_common(name: Span) -> bool:
 
 
 def name_at(token: Token) -> Span | None:
-    """Return the name that a word is part of, as the model found it."""
+    """Return the name that a word is part of, or whose role it is: as the model found it, less the role."""
     if not token.ent_type_:
         return None
     start = end = token.i
@@ -89,8 +92,7 @@ def name_at(token: Token) -> Span | None:
         end += 1
     span = doc[start : end + 1]
     name = doc.char_span(span.start_char, span.end_char, label=token.ent_type_)
-    name = without_role(name) if name is not None else None
-    return name if name is not None and name.start <= token.i else None
+    return without_role(name) if name is not None else None
 
 
 def without_role(name: Span) -> Span:
