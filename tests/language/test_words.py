@@ -2,12 +2,11 @@
 
 import numpy as np
 import pytest
+from tokenizers import Tokenizer
 
 from averment.language.model import SHIPPED
 from averment.language.tokenization import tokenize
 from averment.language.words import LOOKS, MAX_PIECES_PER_WORD, encode, look
-
-tokenizers = pytest.importorskip("tokenizers")
 
 
 def looks(text: str) -> dict[str, set[str]]:
@@ -46,7 +45,7 @@ def test_a_sentence_may_start_behind_a_closing_mark() -> None:
 
 
 def test_pieces_and_words_agree() -> None:
-    tokenizer = tokenizers.Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
     text = "Militias refused. " + "x" * 400
     words = encode(text, tokenize(text), tokenizer)
     assert len(words) == 4

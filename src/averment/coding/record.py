@@ -81,7 +81,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         kind: `direct` between quotation marks, `indirect` without, `mixed` where both.
         addressee: The id of the actor spoken to ("told Z"), or None.
         within: The id of the statement whose content holds this one, or None.
-        confidence: Probability, 0 to 1, that the statement is right.
+        confidence: How sure the model and the speaker's resolution are, 0 to 1. It sorts statements; it is not
+            calibrated, so that 0.8 does not mean right in four cases of five.
     """
 
     id: str

@@ -17,7 +17,7 @@ class Attribution:
         source: Who it is attributed to; empty where the text does not say.
         cue: The words that attribute ("told", "according to"); one span at least.
         content: What is attributed; one span at least.
-        confidence: The model's probability, 0 to 1, that these words form one attribution.
+        confidence: A product of the model's probabilities for the spans' ends and links, 0 to 1; not calibrated.
     """
 
     source: tuple[Span, ...]
