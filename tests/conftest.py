@@ -1,11 +1,16 @@
-"""What tests share: where corpora are, and a record small enough to know by heart."""
+"""What tests share: where corpora are, models and lexicons of one's own, and a record small enough to know by heart."""
 
+import json
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from averment import api
 from averment.coding import Actor, Mention, Record, Statement
+from averment.language import cues
+from averment.language.models import DEFAULT, FOLDERS
 from averment.page import Page, Role, Span, Zone
 
 REPOSITORY = Path(__file__).parent.parent
@@ -18,6 +23,38 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no corpora: {folder} is not there (set AVERMENT_SHARED)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def other_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a model that reads as the shipped one does and goes by the name of `other-en 7`."""
+    folder = tmp_path_factory.mktemp("other-model")
+    for part in FOLDERS[DEFAULT].iterdir():
+        (folder / part.name).symlink_to(part)
+    manifest = json.loads((folder / "model.json").read_bytes()) | {"name": "other-en", "version": "7"}
+    (folder / "model.json").unlink()
+    (folder / "model.json").write_text(json.dumps(manifest), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def own_cues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Path]]:
+    """Make the words handed in the user's own cue lexicon, which nothing has read yet."""
+
+    def lexicon(words: str) -> Path:
+        path = tmp_path / "cues.toml"
+        path.write_text(words, encoding="utf-8")
+        monkeypatch.setenv(cues.SETTING, str(path))
+        forget()
+        return path
+
+    def forget() -> None:
+        for kept in (api._loaded, *vars(cues).values()):
+            if hasattr(kept, "cache_clear"):
+                kept.cache_clear()
+
+    yield lexicon
+    forget()
 
 
 @pytest.fixture

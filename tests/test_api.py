@@ -67,7 +67,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """What the model would have been asked to read."""
     sources: list[object] = []
     monkeypatch.setattr(ingest, "read_source", lambda source, reader: sources.append(source))
-    monkeypatch.setattr(api, "reader", lambda pipeline: pipeline)
+    monkeypatch.setattr(api, "reader", lambda pipeline, model: pipeline)
     return sources
 
 
@@ -114,6 +114,22 @@ def test_a_missing_file_is_a_wrong_call(seen: list, tmp_path: Path) -> None:
 
 def test_read_all_reads_everything(seen: list) -> None:
     assert len(list(averment.read_all([EXAMPLES]))) == len(list(EXAMPLES.iterdir())) == len(seen)
+
+
+def test_the_model_and_the_pipeline_asked_for_are_those_that_read(
+    seen: list, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked = []
+    monkeypatch.setattr(api, "reader", lambda pipeline, model: asked.append((model, pipeline)))
+    averment.read(text="“Yes,” she said.", model="en-open", pipeline="en_core_web_sm")
+    averment.read_all([EXAMPLES], model=tmp_path)
+    assert asked == [("en-open", "en_core_web_sm"), (tmp_path, None)]
+
+
+def test_a_model_is_loaded_once_however_it_is_named(other_model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = api.reader(model=other_model)
+    monkeypatch.setenv("AVERMENT_MODEL", str(other_model))
+    assert api.reader() is api.reader(model=str(other_model)) is one
 
 
 def test_a_base_that_is_not_there_is_refused(tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from averment.language.words import LOOKS
 from .corpora import Example
 
 CLS, SEP = 101, 102
-BATCH_PIECES = 3200
 SHORTEST_FIRST_WINDOW = 60
 
 
@@ -44,12 +43,12 @@ class Batch:
     word_mask: Tensor
 
 
-def epoch(examples: Iterable[Example], rng: random.Random) -> Iterator[list[Piece]]:
+def epoch(examples: Iterable[Example], rng: random.Random, batch_pieces: int) -> Iterator[list[Piece]]:
     """Return the batches of one epoch, tasks and lengths shuffled; each batch is of one task."""
     by_task: dict[str, list[Piece]] = {}
     for example in examples:
         by_task.setdefault(example.task, []).extend(_split(example, rng))
-    batches = [batch for task in sorted(by_task) for batch in _batches(by_task[task], rng)]
+    batches = [batch for task in sorted(by_task) for batch in _batches(by_task[task], rng, batch_pieces)]
     rng.shuffle(batches)
     return iter(batches)
 
@@ -90,12 +89,12 @@ def _split(example: Example, rng: random.Random) -> Iterator[Piece]:
         start, limit = end, WINDOW_PIECES
 
 
-def _batches(items: list[Piece], rng: random.Random) -> Iterator[list[Piece]]:
+def _batches(items: list[Piece], rng: random.Random, batch_pieces: int) -> Iterator[list[Piece]]:
     rng.shuffle(items)
     for begin in range(0, len(items), 400):
         batch: list[Piece] = []
         for item in sorted(items[begin : begin + 400], key=lambda one: one.pieces):
-            if batch and (item.pieces + 2) * (len(batch) + 1) > BATCH_PIECES:
+            if batch and (item.pieces + 2) * (len(batch) + 1) > batch_pieces:
                 yield batch
                 batch = []
             batch.append(item)

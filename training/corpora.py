@@ -1,10 +1,9 @@
 """The corpora as the trainer takes them: words ready for the model, with targets as whole numbers."""
 
-import json
 import random
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -13,16 +12,36 @@ from tokenizers import Tokenizer
 
 from averment.evaluation.corpora.gum_names import gum_name_tags
 from averment.evaluation.corpora.names import NamedDocument, kept_apart, read_names
-from averment.evaluation.corpora.polnear import GoldAttribution, read_polnear
+from averment.evaluation.corpora.polnear import GoldAttribution, PolnearArticle, read_polnear
 from averment.evaluation.corpora.universal_dependencies import ROOT, TreebankDocument, read_treebank
 from averment.language.labels import ATTRIBUTION_TAGS, NAME_TAGS, UPOS
 from averment.language.lemmas import KEEP, script_of
+from averment.language.tokenization import tokenize
 from averment.language.words import Words, encode
+
+from .silver import silver
+from .unlabelled import read_unlabelled
+
+__all__ = [
+    "IGNORE",
+    "ROOT",
+    "Example",
+    "Inventory",
+    "Taught",
+    "attributions",
+    "inventory_of",
+    "names",
+    "names_in_trees",
+    "of_an_epoch",
+    "treebanks",
+    "trees",
+    "unlabelled",
+]
 
 IGNORE = -100
 MIN_SCRIPT_COUNT, MIN_RELATION_COUNT = 3, 5
-TWEETS_SHARE = 0.2
-"""Of the documents of tweets, how many an epoch reads: their capitals are not those of news."""
+TWEETS_SHARE, UNLABELLED_SHARE = 0.2, 0.5
+"""How much of these an epoch reads: the capitals of tweets are not those of news."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +52,34 @@ class Inventory:
     scripts: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Taught:
+    """What a teacher thinks of a document's words, as probabilities in half precision.
+
+    Attributes:
+        tags: words × attribution tags.
+        pairs: words × tags × tags, of the tag of the word before and of the word; row 0 says nothing.
+        names: words × name tags.
+    """
+
+    tags: NDArray[np.float16]
+    pairs: NDArray[np.float16]
+    names: NDArray[np.float16]
+
+
 @dataclass
 class Example:
-    """One document with its words and what is known of them; a target that is None is not trained on."""
+    """One document with its words and what is known of them; a target that is None is not trained on.
+
+    Attributes:
+        share: In how many epochs it is read.
+    """
 
     task: str
+    text: str
+    offsets: list[tuple[int, int]]
     words: Words
+    taught: Taught | None = None
     tags: NDArray[np.int64] | None = None
     attributions: tuple[GoldAttribution, ...] = ()
     upos: NDArray[np.int64] | None = None
@@ -47,32 +88,73 @@ class Example:
     relations: NDArray[np.int64] | None = None
     sentence_starts: NDArray[np.bool_] | None = None
     names: NDArray[np.int64] | None = None
-    rare: bool = field(default=False)
+    share: float = 1.0
 
 
-def load(corpora: Path, tokenizer: Tokenizer, *, polnear: bool = True) -> tuple[list[Example], Inventory]:
-    """Read every corpus that is trained on from `corpora`, one folder each."""
-    treebanks = [
+def treebanks(corpora: Path) -> list[TreebankDocument]:
+    """Read the treebanks' train parts."""
+    return [
         document
         for bank in ("UD_English-EWT", "UD_English-GUM")
         for document in read_treebank(corpora / "ud" / bank / "train")
     ]
-    inventory = _inventory(treebanks)
-    examples = [_tree_example(document, inventory, tokenizer) for document in treebanks]
-    if polnear:
-        examples.extend(_attribution_examples(corpora / "polnear" / "train", tokenizer))
-    examples.extend(_name_example(document, tokenizer, rare=rare) for document, rare in _named(corpora))
-    return examples, inventory
+
+
+def trees(
+    documents: list[TreebankDocument], inventory: Inventory, tokenizer: Tokenizer, *, attributions: bool = False
+) -> Iterator[Example]:
+    """Yield treebank documents; with `attributions`, those that rules find in their trees are taught, too."""
+    for document in documents:
+        example = _tree_example(document, inventory, tokenizer)
+        if attributions:
+            found = silver(document)
+            example.tags, example.attributions = _tag_numbers(found), found.attributions
+        yield example
+
+
+def attributions(corpora: Path, tokenizer: Tokenizer) -> Iterator[Example]:
+    """Yield PolNeAR's train articles, first annotator."""
+    for article in read_polnear(corpora / "polnear" / "train"):
+        words = encode(article.text, article.offsets, tokenizer)
+        found = article.attributions
+        yield Example(
+            "attribution", article.text, article.offsets, words, tags=_tag_numbers(article), attributions=found
+        )
+
+
+def names(corpora: Path, tokenizer: Tokenizer) -> Iterator[Example]:
+    """Yield the documents with names, less those that are kept apart for measuring."""
+    for document, share in _named(corpora):
+        yield _name_example(document, tokenizer, share)
+
+
+def names_in_trees(documents: list[TreebankDocument], tokenizer: Tokenizer) -> Iterator[Example]:
+    """Yield the treebank documents whose names are known, for these alone."""
+    for document in documents:
+        tags = gum_name_tags(document)
+        if tags is not None:
+            words = encode(document.text, document.offsets, tokenizer)
+            found = np.array([NAME_TAGS.index(tag) for tag in tags], np.int64)
+            yield Example("name", document.text, document.offsets, words, names=found)
+
+
+def unlabelled(corpora: Path, tokenizer: Tokenizer) -> Iterator[Example]:
+    """Yield news that nobody annotated, to be taught by another model."""
+    for text in read_unlabelled(corpora):
+        offsets = tokenize(text)
+        if offsets:
+            yield Example("attribution", text, offsets, encode(text, offsets, tokenizer), share=UNLABELLED_SHARE)
 
 
 def of_an_epoch(examples: list[Example], rng: random.Random) -> Iterator[Example]:
     """Yield the examples that one epoch reads."""
     for example in examples:
-        if not example.rare or rng.random() < TWEETS_SHARE:
+        if example.share == 1 or rng.random() < example.share:
             yield example
 
 
-def _inventory(documents: list[TreebankDocument]) -> Inventory:
+def inventory_of(documents: list[TreebankDocument]) -> Inventory:
+    """Return the classes that occur often enough to be learned."""
     relations = Counter(relation for document in documents for relation in document.relations)
     scripts = Counter(
         script_of(form, lemma)
@@ -85,12 +167,8 @@ def _inventory(documents: list[TreebankDocument]) -> Inventory:
     )
 
 
-def _attribution_examples(folder: Path, tokenizer: Tokenizer) -> Iterator[Example]:
-    number = {tag: at for at, tag in enumerate(ATTRIBUTION_TAGS)}
-    for article in read_polnear(folder):
-        tags = np.array([number[tag] for tag in article.tags()], np.int64)
-        words = encode(article.text, article.offsets, tokenizer)
-        yield Example("attribution", words, tags=tags, attributions=article.attributions)
+def _tag_numbers(article: PolnearArticle) -> NDArray[np.int64]:
+    return np.array([ATTRIBUTION_TAGS.index(tag) for tag in article.tags()], np.int64)
 
 
 def _tree_example(document: TreebankDocument, inventory: Inventory, tokenizer: Tokenizer) -> Example:
@@ -103,6 +181,8 @@ def _tree_example(document: TreebankDocument, inventory: Inventory, tokenizer: T
     names = gum_name_tags(document)
     return Example(
         "tree",
+        document.text,
+        document.offsets,
         encode(document.text, document.offsets, tokenizer),
         upos=np.array([upos.get(tag, IGNORE) for tag in document.upos], np.int64),
         scripts=np.array([script.get(script_of(form, lemma), IGNORE) for form, lemma in pairs], np.int64),
@@ -113,33 +193,20 @@ def _tree_example(document: TreebankDocument, inventory: Inventory, tokenizer: T
     )
 
 
-def _named(corpora: Path) -> Iterator[tuple[NamedDocument, bool]]:
-    """Yield documents with names and whether they are tweets; those kept apart for measuring are left out."""
+def _named(corpora: Path) -> Iterator[tuple[NamedDocument, float]]:
+    """Yield documents with names and the share of epochs for them; those kept apart for measuring are left out."""
     folder = corpora / "ner"
     for name in ("uner_ewt_dev.iob2", "crossner_politics_train.txt", "crossner_politics_dev.txt", "wikigold.txt"):
         for document in read_names(folder / name):
             if name == "wikigold.txt" or not kept_apart(document):
-                yield document, False
+                yield document, 1.0
     for path in [*sorted((folder / "btc").glob("*.conll")), folder / "wnut17" / "wnut17train.conll"]:
         for document in read_names(path):
-            yield document, True
+            yield document, TWEETS_SHARE
 
 
-def _name_example(document: NamedDocument, tokenizer: Tokenizer, *, rare: bool) -> Example:
+def _name_example(document: NamedDocument, tokenizer: Tokenizer, share: float) -> Example:
     number = {tag: at for at, tag in enumerate(NAME_TAGS)}
     names = np.array([IGNORE if tag is None else number[tag] for tag in document.tags], np.int64)
-    return Example("name", encode(document.text, document.offsets, tokenizer), names=names, rare=rare)
-
-
-def save_inventory(inventory: Inventory, path: Path) -> None:
-    """Write the inventory beside the training state."""
-    path.write_text(json.dumps({"relations": inventory.relations, "scripts": inventory.scripts}))
-
-
-def load_inventory(path: Path) -> Inventory:
-    """Read what `save_inventory` wrote."""
-    stored = json.loads(path.read_text())
-    return Inventory(tuple(stored["relations"]), tuple(stored["scripts"]))
-
-
-__all__ = ["IGNORE", "ROOT", "Example", "Inventory", "load", "load_inventory", "of_an_epoch", "save_inventory"]
+    words = encode(document.text, document.offsets, tokenizer)
+    return Example("name", document.text, document.offsets, words, names=names, share=share)

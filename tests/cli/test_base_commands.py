@@ -34,6 +34,12 @@ def test_the_ledger_can_be_narrowed(averment: Call, base: Path, capfd) -> None:
     assert capfd.readouterr().out == "No statements found.\n"
 
 
+def test_the_ledger_leaves_out_what_is_not_sure_enough(averment: Call, base: Path, capfd) -> None:
+    assert averment("statements", base, "--min-confidence", "0.7", "--format", "json") == 0
+    rows = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert [row["confidence"] for row in rows] == [0.9] * 6
+
+
 def test_the_ledger_in_a_spreadsheet(averment: Call, base: Path, capfd) -> None:
     averment("statements", base, "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(capfd.readouterr().out)))
@@ -93,6 +99,14 @@ def test_records_go_out_whole(averment: Call, base: Path, capfd) -> None:
     assert [len(record["statements"]) for record in records] == [4, 4]
 
 
+def test_statements_that_are_not_sure_enough_stay_at_home(averment: Call, base: Path, capfd) -> None:
+    assert averment("export", base, "--format", "jsonl", "--min-confidence", "0.7") == 0
+    records = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert [len(record["statements"]) for record in records] == [3, 3]
+    assert averment("export", base, "--format", "csv", "--min-confidence", "0.7") == 0
+    assert len(list(csv.DictReader(io.StringIO(capfd.readouterr().out)))) == 6
+
+
 @pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
 def test_a_base_goes_out_into_a_file(averment: Call, base: Path, tmp_path: Path, form: str, capfd) -> None:
     assert averment("export", base, "--format", form, "--output", tmp_path / "out") == 0
@@ -119,8 +133,22 @@ def test_a_page_of_the_base_as_json(averment: Call, base: Path, capfd) -> None:
     assert json.loads(capfd.readouterr().out)["page"]["title"] == "Talks to resume in Halveth"
 
 
-def test_options_for_reading_do_not_go_with_a_base(averment: Call, base: Path, capfd) -> None:
-    assert averment("show", "one.txt", "--base", base, "--pipeline", "en_core_web_sm") == 2
+def test_a_page_is_shown_without_what_is_not_sure_enough(averment: Call, base: Path, capfd) -> None:
+    assert averment("show", "one.txt", "--base", base, "--min-confidence", "0.7") == 0
+    printed = capfd.readouterr().out
+    assert "{3: “They buy time,”} said Hadrin Aldane." in printed
+    assert "He was wrong before, one person said." in printed
+    assert "not resolved" not in printed
+    averment("show", "one.txt", "--base", base, "--min-confidence", "0.7", "--format", "json")
+    assert [each["id"] for each in json.loads(capfd.readouterr().out)["statements"]] == ["s1", "s2", "s3"]
+
+
+@pytest.mark.parametrize(
+    "option", [["--pipeline", "en_core_web_sm"], ["--model", "en"], ["--allow-private"]], ids=" ".join
+)
+def test_options_for_reading_do_not_go_with_a_base(averment: Call, base: Path, option: list[str], capfd) -> None:
+    assert averment("show", "one.txt", "--base", base, *option) == 2
+    assert len(capfd.readouterr().err.splitlines()) == 1
 
 
 @pytest.mark.parametrize("command", [["statements"], ["pages"], ["failures"], ["sql", "SELECT 1"], ["show", "x"]])

@@ -10,6 +10,7 @@ import typer
 
 import averment as package
 from averment import cli
+from averment.language import cues, models
 
 from .conftest import Call
 
@@ -60,6 +61,11 @@ def test_the_options_of_every_command_are_documented(option: str) -> None:
     assert f"`{option}`" in DOCUMENTED.partition("\n## ")[0]
 
 
+@pytest.mark.parametrize("setting", [models.SETTING, cues.SETTING])
+def test_every_setting_is_documented(setting: str) -> None:
+    assert f"`{setting}`" in DOCUMENTED
+
+
 def test_every_documented_option_exists() -> None:
     exist = {option for _, option in OPTIONS} | {"--version", "--verbose", "--help"}
     assert set(re.findall(r"`(--[a-z-]+)", DOCUMENTED)) <= exist
@@ -83,6 +89,10 @@ def test_the_schema_is_a_schema(averment: Call, capfd) -> None:
         ["read", "--nonsense", "x"],
         ["read", "x", "--as", "pdf"],
         ["statements", "b", "--limit", "-1"],
+        ["statements", "b", "--min-confidence", "1.1"],
+        ["export", "b", "--format", "csv", "--min-confidence", "-0.1"],
+        ["show", "x", "--min-confidence", "80"],
+        ["show", "x", "--min-confidence", "high"],
     ],
     ids=" ".join,
 )

@@ -75,7 +75,7 @@ def test_the_command_prints_text_or_json(
     averment: Call, tmp_path: Path, capfd, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     module = ModuleType("averment.evaluation.ner", "Names.")
-    module.evaluate = lambda path, kept_apart: SCORES
+    module.evaluate = lambda path, kept_apart, model: SCORES
     monkeypatch.setitem(sys.modules, "averment.evaluation.ner", module)
     assert averment("eval", "ner", tmp_path, "--format", "json") == 0
     assert msgspec.json.decode(capfd.readouterr().out, type=Scores) == SCORES

@@ -99,6 +99,19 @@ def test_one_kind_is_asked_for(base: EvidenceBase) -> None:
     assert base.statements(kind="mixed").fetchall() == []
 
 
+def test_only_statements_that_are_sure_enough_are_asked_for(tmp_path: Path, talks: Record) -> None:
+    base = EvidenceBase.create(tmp_path / "base")
+    with base.writer() as writer:
+        add(writer, talks)
+
+    def ids(least: float) -> list[str]:
+        return [found for (found,) in base.statements(min_confidence=least).select("id").fetchall()]
+
+    assert ids(0) == ids(0.6) == ["s1", "s2", "s3", "s4"]
+    assert ids(0.61) == ids(0.9) == ["s1", "s2", "s3"]
+    assert ids(1) == []
+
+
 def test_one_page_is_asked_for_by_id_or_address(base: EvidenceBase) -> None:
     page = report(2).page.id
     for named in (page, page[:6], "https://courier.example/2", f"/pages/{page}.html", f"{page}.html"):
@@ -124,6 +137,9 @@ def test_as_many_as_asked_for(base: EvidenceBase) -> None:
         ({"until": "2026-13"}, "`until` cannot be '2026-13'"),
         ({"until": "2026-3"}, "write a date as 2024, 2024-05 or 2024-05-31"),
         ({"kind": "loud"}, "it is one of direct, indirect, mixed"),
+        ({"min_confidence": 1.5}, "`min_confidence` cannot be 1.5: give a number from 0 to 1"),
+        ({"min_confidence": -0.1}, "`min_confidence` cannot be -0.1"),
+        ({"min_confidence": float("nan")}, "`min_confidence` cannot be nan"),
         ({"speaker": " "}, "`speaker` is empty"),
         ({"text": ""}, "`text` is empty"),
         ({"outlet": ""}, "`outlet` is empty"),

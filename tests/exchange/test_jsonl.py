@@ -46,6 +46,15 @@ def test_what_is_exported_makes_the_same_base_again(base: EvidenceBase, tmp_path
     assert again.statements().fetchall() != []
 
 
+def test_statements_that_are_not_sure_enough_stay_out_and_their_pages_do_not(base: EvidenceBase) -> None:
+    def statements(least: float) -> int:
+        out = io.BytesIO()
+        assert export(base, out, form="jsonl", min_confidence=least) == 2
+        return sum(len(record.statements) for record in read_jsonl(io.BytesIO(out.getvalue())))
+
+    assert [statements(0), statements(0.7), statements(1)] == [6, 5, 0]
+
+
 def test_fields_that_a_newer_version_adds_are_passed_over(talks: Record) -> None:
     newer = json.loads(msgspec.json.encode(talks)) | {"claims": []}
     assert list(read_jsonl(io.BytesIO(json.dumps(newer).encode() + b"\n\n"))) == [talks]

@@ -61,6 +61,12 @@ def test_parquet_has_the_ledger_as_it_is(base: EvidenceBase, tmp_path: Path) -> 
     assert table.column_names == base.statements().columns
 
 
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_statements_that_are_not_sure_enough_stay_out(base: EvidenceBase, form: str) -> None:
+    everything, sure = (export(base, io.BytesIO(), form=form, min_confidence=least) for least in (None, 0.7))  # type: ignore[arg-type]
+    assert everything == sure + 1
+
+
 @pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
 def test_an_empty_base_is_exported(tmp_path: Path, form: str) -> None:
     assert export(EvidenceBase.create(tmp_path / "base"), tmp_path / "out", form=form) == 0  # type: ignore[arg-type]
@@ -80,4 +86,11 @@ def test_without_a_file_it_goes_to_standard_output(
 def test_another_format_is_refused(base: EvidenceBase, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="There is no format 'xlsx': it is one of jsonl, csv, parquet"):
         export(base, tmp_path / "out", form="xlsx")  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_a_confidence_that_cannot_be_is_refused(base: EvidenceBase, tmp_path: Path, form: str) -> None:
+    with pytest.raises(UsageError, match="`min_confidence` cannot be 80"):
+        export(base, tmp_path / "out", form=form, min_confidence=80)  # type: ignore[arg-type]
     assert list(tmp_path.iterdir()) == []

@@ -5,7 +5,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from training.crf import CRF  # noqa: E402
+from training.crf import CRF, certain  # noqa: E402
 
 from averment.language.decoding import Chain, viterbi  # noqa: E402
 
@@ -37,7 +37,7 @@ def test_halving_gives_the_exact_likelihood(seed: int, length: int) -> None:
     mask[0], mask[1, : max(1, length // 2)] = True, True
     tags = torch.zeros(2, length, dtype=torch.long)
     tags[0, length // 3] = 1
-    loss = float(crf.negative_log_likelihood(emissions, tags, mask).detach())
+    loss = float(crf.cross_entropy(emissions, *certain(tags, len(TAGS)), mask).detach())
     expected, count = 0.0, 0
     start, steps, end = crf.start.detach(), (crf.transitions + crf.forbidden).detach(), crf.end.detach()
     for row in range(2):
@@ -57,7 +57,7 @@ def test_training_makes_the_gold_the_best() -> None:
     optimizer = torch.optim.Adam([emissions, *crf.parameters()], lr=0.1)
     for _ in range(60):
         optimizer.zero_grad()
-        crf.negative_log_likelihood(emissions, tags, mask).backward()
+        crf.cross_entropy(emissions, *certain(tags, len(TAGS)), mask).backward()
         optimizer.step()
     chain = Chain(*(score.detach().numpy() for score in crf.scores()))
     assert viterbi(emissions.detach().numpy()[0], chain).tolist() == tags[0].tolist()

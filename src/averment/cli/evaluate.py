@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from .options import Form, Format
+from .options import Form, Format, Model
 from .terminal import print_json, results
 
 __all__ = ["app"]
@@ -30,15 +30,17 @@ class Publishers(StrEnum):
 
 
 @app.command()
-def polnear(path: Corpus, form: Form = Format.text) -> None:
+def polnear(path: Corpus, form: Form = Format.text, model: Model = None) -> None:
     """Attributions in PolNeAR: PATH is one of its parts, such as `dev`."""
-    _print("polnear", path, form)
+    _print("polnear", path, form, model=_folder(model))
 
 
 @app.command()
-def seer(path: Corpus, form: Form = Format.text) -> None:
+def seer(path: Corpus, form: Form = Format.text, model: Model = None) -> None:
     """Claims and their speakers in SEER: PATH is its `articles.jsonl`, or the folder that has it."""
-    _print("seer", path, form)
+    from averment.api import reader  # noqa: PLC0415
+
+    _print("seer", path, form, read=reader(model=model).read)
 
 
 @app.command()
@@ -48,9 +50,10 @@ def ud(
     gold_sentences: Annotated[
         bool, typer.Option("--gold-sentences", help="Parse the treebank's sentences, not the ones found.")
     ] = False,
+    model: Model = None,
 ) -> None:
     """Trees in Universal Dependencies: PATH is a `.conllu` file or a folder of them."""
-    _print("ud", path, form, gold_sentences=gold_sentences)
+    _print("ud", path, form, gold_sentences=gold_sentences, model=_folder(model))
 
 
 @app.command()
@@ -60,9 +63,10 @@ def ner(
     kept_apart: Annotated[
         bool, typer.Option("--kept-apart", help="Only the documents that the model was not trained on.")
     ] = False,
+    model: Model = None,
 ) -> None:
     """Names: PATH is a file of words and BIO tags, or a folder of them."""
-    _print("ner", path, form, kept_apart=kept_apart)
+    _print("ner", path, form, kept_apart=kept_apart, model=_folder(model))
 
 
 @app.command()
@@ -85,6 +89,12 @@ def zones(
 def bodies(path: Corpus, form: Form = Format.text) -> None:
     """Bodies of articles, beside trafilatura's: PATH is the folder of the article extraction benchmark."""
     _print("bodies", path, form)
+
+
+def _folder(model: str | None) -> Path:
+    from averment.language.models import model_folder  # noqa: PLC0415
+
+    return model_folder(model)
 
 
 def _print(name: str, path: Path, form: Format, **options: Any) -> None:

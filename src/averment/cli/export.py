@@ -9,7 +9,7 @@ import typer
 
 from averment.errors import UsageError
 
-from .options import Base
+from .options import Base, MinConfidence
 from .terminal import complaints
 
 __all__ = ["export"]
@@ -31,14 +31,15 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Where to write; standard output otherwise.")
     ] = None,
+    min_confidence: MinConfidence = None,
 ) -> None:
-    """Write out everything that the base has."""
+    """Write out everything that the base has, or of its statements those that are sure enough."""
     import averment  # noqa: PLC0415
     from averment import exchange  # noqa: PLC0415
 
     if output is None and form is ExportFormat.parquet and sys.stdout.isatty():
         raise UsageError("Parquet is not for a terminal: give --output FILE.")
-    written = exchange.export(averment.open(base), output, form=form.value)
+    written = exchange.export(averment.open(base), output, form=form.value, min_confidence=min_confidence)
     if output is not None:
         what = "records" if form is ExportFormat.jsonl else "statements"
         complaints().print(f"{written:,} {what} written to {output}", soft_wrap=True)

@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["AllowPrivate", "Base", "Form", "Format", "Limit", "Pipeline", "TableForm", "TableFormat"]
+__all__ = [
+    "AllowPrivate",
+    "Base",
+    "Form",
+    "Format",
+    "Limit",
+    "MinConfidence",
+    "Model",
+    "Pipeline",
+    "TableForm",
+    "TableFormat",
+]
 
 
 class Format(StrEnum):
@@ -32,6 +43,18 @@ TableForm = Annotated[
     TableFormat, typer.Option("--format", help="table for a person; json (one object a line) or csv for a program.")
 ]
 Limit = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="Print so many at most; 0 for all.")]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option("--min-confidence", min=0, max=1, metavar="P", help="Only statements of this confidence or more."),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="Read with this model: en, en-open or a folder that holds one. Otherwise what AVERMENT_MODEL says, or en.",
+    ),
+]
 Pipeline = Annotated[
     str | None,
     typer.Option("--pipeline", metavar="NAME", help="Take trees and names from this installed spaCy pipeline."),

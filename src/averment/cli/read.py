@@ -11,7 +11,7 @@ from rich.console import RenderableType
 
 from averment.errors import PageError, UsageError
 
-from .options import AllowPrivate, Form, Format, Pipeline
+from .options import AllowPrivate, Form, Format, Model, Pipeline
 from .progress import watched
 from .terminal import complain, complaints, print_json, results
 
@@ -47,6 +47,7 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     again: Annotated[
         bool, typer.Option("--again", help="With --into: read known pages again, with the present model.")
     ] = False,
+    model: Model = None,
     pipeline: Pipeline = None,
     allow_private: AllowPrivate = False,
     media: Annotated[Media, typer.Option("--as", help="Read every page as this, whatever it looks like.")] = Media.auto,
@@ -58,8 +59,8 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     if into is None and again:
         raise UsageError("--again goes with --into: without a base, every page is read anyway.")
     found = sources(inputs, allow_private=allow_private, as_media=media.value)
-    model = reader(pipeline)
-    failed = _print(found, model, form) if into is None else _keep(found, model, into, form, again=again)
+    by = reader(pipeline, model)
+    failed = _print(found, by, form) if into is None else _keep(found, by, into, form, again=again)
     if failed:
         raise typer.Exit(1)
 

@@ -7,7 +7,7 @@ import typer
 
 from averment.errors import UsageError
 
-from .options import AllowPrivate, Form, Format, Pipeline
+from .options import AllowPrivate, Form, Format, MinConfidence, Model, Pipeline
 from .terminal import print_json, results
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["show"]
 
 
-def show(
+def show(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     page: Annotated[
         str,
         typer.Argument(
@@ -29,13 +29,21 @@ def show(
         Path | None, typer.Option("--base", metavar="BASE", help="Show a page that this evidence base has.")
     ] = None,
     form: Form = Format.text,
+    min_confidence: MinConfidence = None,
+    model: Model = None,
     pipeline: Pipeline = None,
     allow_private: AllowPrivate = False,
 ) -> None:
     """Show one page: statements in their speakers' colours, the zones in the margin, furniture folded away."""
-    if base is not None and (pipeline is not None or allow_private):
-        raise UsageError("--pipeline and --allow-private go with a page that is read now, not with --base.")
-    record = _kept(page, base) if base is not None else _read(page, pipeline, allow_private=allow_private)
+    from averment.coding import sure_enough  # noqa: PLC0415
+
+    if base is None:
+        record = _read(page, model, pipeline, allow_private=allow_private)
+    elif model is not None or pipeline is not None or allow_private:
+        raise UsageError("--model, --pipeline and --allow-private go with a page that is read now, not with --base.")
+    else:
+        record = _kept(page, base)
+    record = sure_enough(record, min_confidence)
     if form is Format.json:
         print_json(record)
         return
@@ -46,10 +54,10 @@ def show(
     console.print(page_view(record, colour=colour))
 
 
-def _read(page: str, pipeline: str | None, *, allow_private: bool) -> "Record":
+def _read(page: str, model: str | None, pipeline: str | None, *, allow_private: bool) -> "Record":
     import averment  # noqa: PLC0415
 
-    return averment.read(page, pipeline=pipeline, allow_private=allow_private)
+    return averment.read(page, model=model, pipeline=pipeline, allow_private=allow_private)
 
 
 def _kept(page: str, base: Path) -> "Record":

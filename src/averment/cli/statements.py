@@ -10,7 +10,7 @@ import typer
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from .options import Base, Limit, TableForm, TableFormat
+from .options import Base, Limit, MinConfidence, TableForm, TableFormat
 from .terminal import Row, print_relation
 
 __all__ = ["statements"]
@@ -46,6 +46,7 @@ def statements(  # noqa: PLR0913, PLR0917 - a command's options are its argument
         str | None, typer.Option("--until", metavar="DATE", help="Only pages published on this day or earlier.")
     ] = None,
     kind: Annotated[Kind | None, typer.Option("--kind", help="Only statements of this kind.")] = None,
+    min_confidence: MinConfidence = None,
     page: Annotated[
         str | None,
         typer.Option("--page", metavar="PAGE", help="Only this page: its id, its beginning, or its address."),
@@ -63,6 +64,7 @@ def statements(  # noqa: PLR0913, PLR0917 - a command's options are its argument
         since=since,
         until=until,
         kind=kind.value if kind else None,
+        min_confidence=min_confidence,
         page=page,
     )
     print_relation(found, form, limit=limit, render=_by_page)

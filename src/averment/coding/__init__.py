@@ -5,6 +5,7 @@ The record's types cost nothing to import; `code` brings spaCy with it, so it is
 
 from typing import TYPE_CHECKING, Any
 
+from .confidence import least_confidence, sure_enough
 from .record import SCHEMA, Actor, ActorType, Kind, Mention, MentionKind, Record, Statement, json_schema, model_name
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ __all__ = [
     "Statement",
     "code",
     "json_schema",
+    "least_confidence",
     "model_name",
+    "sure_enough",
 ]
 
 

@@ -7,12 +7,12 @@ from averment.language import Reading
 from .actors import Cast, assemble, find_names, name_outlets, resolve
 from .layout import Layout, characters
 from .record import Record, Statement, model_name
-from .statements import Draft, Inner, find
+from .statements import Draft, find
 
 __all__ = ["code"]
 
 
-def code(reading: Reading, inner: Inner | None = None) -> Record:
+def code(reading: Reading) -> Record:
     """Return what a page says and by whose word.
 
     The same reading gives the same record, ids included. Every span stands in the report, never in furniture or in a
@@ -20,14 +20,12 @@ def code(reading: Reading, inner: Inner | None = None) -> Record:
 
     Args:
         reading: The page with the model's analysis.
-        inner: Reads the words of a content again on their own, for statements within statements; without it only
-            those that the trees show are found.
 
     Returns:
         The record, its statements in the order of their first word.
     """
     layout = Layout(reading)
-    drafts = find(layout, inner)
+    drafts = find(layout, reading.inner)
     cast = Cast(layout, find_names(drafts, layout))
     speakers, addressees = resolve(drafts, cast, layout)
     name_outlets(cast, drafts, speakers, addressees)

@@ -6,6 +6,10 @@ enough. `attribution`: whole attributions, linked, one to one: `cue_overlap` (th
 `all_overlap` (source, cue and content each share a word; a source is missing on both sides or on neither),
 `jaccard` (cues share a word; source and content each share half of their words by Jaccard's index), `exact` (all
 spans the same). A gold attribution without a cue is left out of these.
+
+`cue_recall`: gold cues found with both ends right, by how often the same words are a cue in the part `train` that lies
+beside the one measured: `often` (20 times or more), `seldom`, `never`. `calibration`: whether a confidence of 0.8 means
+right in four cases of five, where right is `all_overlap` (Guo et al. 2017).
 """
 
 from collections import Counter
@@ -15,15 +19,16 @@ from typing import Protocol
 
 import msgspec
 
-from averment.language.attributions import tag_attributions
+from averment.language.attributions import Attributed, tag_attributions
 from averment.language.decoding import spans_of
 from averment.language.model import SHIPPED, Model
 from averment.language.words import encode
 
+from .calibration import Calibration, Judged, calibration
 from .corpora.polnear import ROLES, PolnearArticle, WordSpan, read_polnear
 from .scores import Score, score
 
-__all__ = ["PolnearScores", "evaluate"]
+__all__ = ["PolnearScores", "evaluate", "judge", "known_cues", "measure", "words_of"]
 
 
 class PolnearScores(msgspec.Struct, frozen=True):
@@ -36,6 +41,8 @@ class PolnearScores(msgspec.Struct, frozen=True):
         exact: By role, both ends of a span right.
         overlap: By role, one word shared.
         attribution: By criterion, whole attributions.
+        cue_recall: By `often`, `seldom` and `never`; empty where there is no part `train` beside.
+        calibration: Of the confidences of whole attributions.
         content_exact: Exact content spans by how the gold stands to quotation marks: `direct` begins or ends with
             one, `other` does not (indirect and mixed); recall alone, as a found span may be either.
     """
@@ -47,6 +54,8 @@ class PolnearScores(msgspec.Struct, frozen=True):
     overlap: dict[str, Score]
     attribution: dict[str, Score]
     content_exact: dict[str, float]
+    cue_recall: dict[str, float]
+    calibration: Calibration
 
 
 class Spans(Protocol):
@@ -66,6 +75,7 @@ class Spans(Protocol):
 
 
 Words = dict[str, frozenset[int]]
+OFTEN = 20
 QUOTATION_MARKS = frozenset('"“”«»')
 
 
@@ -76,17 +86,28 @@ def evaluate(path: Path, *, model: Path = SHIPPED) -> PolnearScores:
         CorpusError: `path` is not a part of PolNeAR.
         PipelineError: The model cannot be loaded.
     """
-    reader = Model(model)
+    return measure(list(read_polnear(path)), Model(model), known_cues(path.parent / "train"))
+
+
+def measure(articles: Sequence[PolnearArticle], reader: Model, known: Counter[str]) -> PolnearScores:
+    """Compare what a model finds in articles with their annotation.
+
+    Args:
+        articles: With their attributions.
+        reader: The model.
+        known: How often the words of each cue are a cue in what the model learned from; empty where that is not known.
+    """
     counts: Counter[tuple[str, ...]] = Counter()
-    articles = list(read_polnear(path))
+    judged: list[Judged] = []
     for article in articles:
         windows = reader.run([encode(article.text, article.offsets, reader.tokenizer)])[0]
         found = tag_attributions(reader, windows)
         _count_spans(counts, article, set(spans_of(found.tags)))
         whole = [one for one in found.attributions if one.content or one.source]
-        _count_attributions(
-            counts, [_words(one) for one in article.attributions if one.cue], [_words(o) for o in whole]
-        )
+        gold = [words_of(one) for one in article.attributions if one.cue]
+        _count_attributions(counts, gold, [words_of(one) for one in whole])
+        _count_cues(counts, article, set(spans_of(found.tags)), known)
+        judged.extend(judge(gold, whole))
     return PolnearScores(
         model=reader.name,
         articles=len(articles),
@@ -98,6 +119,11 @@ def evaluate(path: Path, *, model: Path = SHIPPED) -> PolnearScores:
             kind: round(counts["content", kind, "right"] / max(1, counts["content", kind, "gold"]), 4)
             for kind in ("direct", "other")
         },
+        cue_recall={
+            kind: round(counts["cue", kind, "right"] / max(1, counts["cue", kind, "gold"]), 4)
+            for kind in (("often", "seldom", "never") if known else ())
+        },
+        calibration=calibration(judged),
     )
 
 
@@ -125,11 +151,51 @@ def _count_spans(counts: Counter[tuple[str, ...]], article: PolnearArticle, foun
             counts["content", kind, "right"] += span in found
 
 
+def _cue_words(article: PolnearArticle, start: int, end: int) -> str:
+    return " ".join(article.text[slice(*offset)].lower() for offset in article.offsets[start:end])
+
+
+def known_cues(train: Path) -> Counter[str]:
+    """Return how often the words of each cue are one in a part of PolNeAR; empty where there is no such part."""
+    articles = read_polnear(train) if train.is_dir() else ()
+    return Counter(
+        _cue_words(article, start, end)
+        for article in articles
+        for label, start, end in spans_of(article.tags())
+        if label == "cue"
+    )
+
+
+def _count_cues(
+    counts: Counter[tuple[str, ...]], article: PolnearArticle, found: set[tuple[str, int, int]], known: Counter[str]
+) -> None:
+    for span in spans_of(article.tags()):
+        if span[0] == "cue":
+            times = known[_cue_words(article, span[1], span[2])]
+            kind = "often" if times >= OFTEN else "seldom" if times else "never"
+            counts["cue", kind, "gold"] += 1
+            counts["cue", kind, "right"] += span in found
+
+
+def judge(gold: Sequence[Words], found: Sequence[Attributed]) -> list[Judged]:
+    """Return the confidence of each attribution and whether it is right by `all_overlap`, each gold one used once."""
+    left, judged = list(gold), []
+    for one in found:
+        mine = words_of(one)
+        match = next((o for o in left if mine["cue"] & o["cue"] and CRITERIA["all_overlap"](mine, o)), None)
+        if match is not None:
+            left.remove(match)
+        judged.append((one.confidence, match is not None))
+    return judged
+
+
 def _touch(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
     return one[1] < other[2] and other[1] < one[2]
 
 
-def _words(attribution: Spans) -> Words:
+def words_of(attribution: Spans) -> Words:
+    """Return the words of each role."""
+
     def of(spans: Sequence[WordSpan]) -> frozenset[int]:
         return frozenset(at for start, end in spans for at in range(start, end))
 

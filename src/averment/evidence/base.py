@@ -161,6 +161,7 @@ class EvidenceBase:
         since: date | str | None = None,
         until: date | str | None = None,
         kind: str | None = None,
+        min_confidence: float | None = None,
         page: str | None = None,
         limit: int | None = None,
     ) -> duckdb.DuckDBPyRelation:
@@ -175,6 +176,7 @@ class EvidenceBase:
             since: The first day of publication: a date, or a year, month or day in ISO 8601.
             until: The last day of publication.
             kind: `direct`, `indirect` or `mixed`.
+            min_confidence: The least confidence, 0 to 1.
             page: One page, as `record` takes it.
             limit: How many at most.
 
@@ -187,6 +189,7 @@ class EvidenceBase:
         filters.named("outlet", outlet)
         filters.published(since, until)
         filters.kind(kind)
+        filters.confidence(min_confidence)
         if page is not None:
             filters.equal("page", find_page(self._latest(), page))
         return self._select("statements", filters, "published DESC NULLS LAST, page, position", limit)

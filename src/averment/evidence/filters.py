@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, get_args
 
-from averment.coding import ActorType, Kind
+from averment.coding import ActorType, Kind, least_confidence
 from averment.errors import UsageError
 
 from .matching import anywhere, whole_words
@@ -78,6 +78,11 @@ class Filters:
         """The statement is of this kind."""
         if value is not None:
             self.equal("kind", _one_of(value, get_args(Kind), "kind"))
+
+    def confidence(self, least: float | None) -> None:
+        """The statement is at least this sure."""
+        if least is not None:
+            self._add("confidence >= $value", least_confidence(least))
 
     def actor_type(self, value: str | None) -> None:
         """The actor is of this type."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, Literal, get_args
 
+from averment.coding import sure_enough
 from averment.errors import UsageError
 from averment.evidence import EvidenceBase
 
@@ -18,20 +19,27 @@ Format = Literal["jsonl", "csv", "parquet"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
-def export(base: EvidenceBase, target: Path | BinaryIO | None = None, *, form: Format) -> int:
-    """Write out everything that the base has.
+def export(
+    base: EvidenceBase,
+    target: Path | BinaryIO | None = None,
+    *,
+    form: Format,
+    min_confidence: float | None = None,
+) -> int:
+    """Write out everything that the base has, or of its statements those that are sure enough.
 
     Args:
         base: The evidence base.
         target: A file, which is there whole or not at all; an open binary stream; or None for standard output.
         form: `jsonl`: one record a line, by the JSON Schema of `averment.json_schema()`. `csv` and `parquet`: one
             statement a row, with the columns of the view `statements`.
+        min_confidence: Leave out statements of less confidence, 0 to 1. Their pages stay, in `jsonl`.
 
     Returns:
         How many records (`jsonl`) or statements were written.
 
     Raises:
-        UsageError: `form` is none of these, or the file cannot be written.
+        UsageError: `form` is none of these, `min_confidence` is not from 0 to 1, or the file cannot be written.
         BaseError: The base is damaged.
     """
     if form not in _WRITERS:
@@ -39,15 +47,19 @@ def export(base: EvidenceBase, target: Path | BinaryIO | None = None, *, form: F
     write = _WRITERS[form]
     if isinstance(target, Path):
         with whole_file(target) as file:
-            return write(base, file)
+            return write(base, file, min_confidence)
     stream = sys.stdout.buffer if target is None else target
-    written = write(base, stream)
+    written = write(base, stream, min_confidence)
     stream.flush()
     return written
 
 
-_WRITERS: dict[str, Callable[[EvidenceBase, BinaryIO], int]] = {
-    "jsonl": lambda base, out: write_jsonl(base.records(), out),
-    "csv": lambda base, out: write_csv(base.statements(), out),
-    "parquet": lambda base, out: write_parquet(base.statements(), out),
+def _jsonl(base: EvidenceBase, out: BinaryIO, least: float | None) -> int:
+    return write_jsonl((sure_enough(record, least) for record in base.records()), out)
+
+
+_WRITERS: dict[str, Callable[[EvidenceBase, BinaryIO, float | None], int]] = {
+    "jsonl": _jsonl,
+    "csv": lambda base, out, least: write_csv(base.statements(min_confidence=least), out),
+    "parquet": lambda base, out, least: write_parquet(base.statements(min_confidence=least), out),
 }

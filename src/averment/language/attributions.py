@@ -1,5 +1,6 @@
 """Attributions in a passage: the best tag sequence under the CRF, then which content and source go with which cue."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,20 +11,39 @@ from .decoding import LinkWeights, link, marginals, spans_of, viterbi
 from .labels import ATTRIBUTION_TAGS
 from .model import Model, Scores
 
-__all__ = ["Attributed", "TaggedPassage", "WordSpan", "tag_attributions"]
+__all__ = ["SIGNS", "Attributed", "TaggedPassage", "WordSpan", "tag_attributions"]
 
 WordSpan = tuple[int, int]
 """First word and the word behind the last, counted in the passage."""
 
 
+SIGNS = (
+    "cue_ends",
+    "source_link",
+    "source_ends",
+    "content_ends",
+    "content_link",
+    "no_source",
+    "no_content",
+    "several_contents",
+)
+"""What tells a good attribution from a bad one: log odds of spans' ends and of links, and what is missing."""
+
+
 @dataclass(frozen=True)
 class Attributed:
-    """One cue with its source, if it has one, and its contents, if it has any, as spans of words."""
+    """One cue with its source, if it has one, and its contents, if it has any, as spans of words.
+
+    Attributes:
+        confidence: The probability that it is an attribution, its spans sharing words with a person's.
+        signs: What the confidence is made of, in the order of `SIGNS`.
+    """
 
     source: tuple[WordSpan, ...]
     cue: tuple[WordSpan, ...]
     content: tuple[WordSpan, ...]
     confidence: float
+    signs: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -56,14 +76,19 @@ def tag_attributions(model: Model, windows: Sequence[Scores]) -> TaggedPassage:
     for cue in spans["cue"]:
         source, source_chance = sources.get(cue, (None, 1.0))
         mine = [(span, chance) for span, (to, chance) in contents.items() if to == cue]
-        chances = [_certainty(sure, cue), source_chance]
-        chances += [_certainty(sure, source)] if source else []
-        chances += [chance * _certainty(sure, span) for span, chance in mine]
-        attributions.append(
-            Attributed(
-                (source,) if source else (), (cue,), tuple(span for span, _ in mine), round(float(np.prod(chances)), 4)
-            )
+        signs = (
+            _logit(_certainty(sure, cue)),
+            _logit(source_chance),
+            _logit(_certainty(sure, source)) if source else 0.0,
+            _logit(max((_certainty(sure, span) for span, _ in mine), default=0.5)),
+            _logit(max((chance for _, chance in mine), default=0.5)),
+            float(source is None),
+            float(not mine),
+            float(len(mine) > 1),
         )
+        content = tuple(span for span, _ in mine)
+        confidence = round(model.confidence(signs), 4)
+        attributions.append(Attributed((source,) if source else (), (cue,), content, confidence, signs))
     return TaggedPassage(tags, tuple(attributions))
 
 
@@ -94,6 +119,11 @@ def _links(
             best = int(row.argmax())
             answers[span] = options[best], float(row[best])
     return answers
+
+
+def _logit(chance: float) -> float:
+    bounded = min(max(chance, 1e-4), 1 - 1e-4)
+    return math.log(bounded / (1 - bounded))
 
 
 def _certainty(sure: NDArray[np.float32], span: WordSpan) -> float:

@@ -1,10 +1,13 @@
 """The one small model: an ONNX graph, the weights of its decoders, and the labels that they speak in.
 
 A model is a folder: `model.onnx` (encoder and heads, int8), `decoders.npz` (what is decoded outside of the graph),
-`tokenizer.json` (word pieces) and `model.json` (name, version, labels). One is shipped inside the package.
+`tokenizer.json` (word pieces) and `model.json` (name, version, labels). `models.py` has those that are shipped.
 """
 
+import math
 import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +21,7 @@ from averment.errors import PipelineError
 
 from .decoding import Chain, LinkWeights
 from .labels import NAME_TAGS
+from .models import DEFAULT, FOLDERS
 from .windows import Window, cut
 from .words import LOOKS, Words
 
@@ -25,9 +29,9 @@ from .words import LOOKS, Words
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 import onnxruntime
 
-__all__ = ["SHIPPED", "Manifest", "Model", "Scores"]
+__all__ = ["SHIPPED", "Manifest", "Model", "Scores", "session"]
 
-SHIPPED = Path(__file__).parent / "data" / "model"
+SHIPPED = FOLDERS[DEFAULT]
 
 CLS, SEP = 101, 102
 
@@ -36,10 +40,11 @@ Ints = NDArray[np.int64]
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What `model.json` says: name, version, and the labels that the graph's classes stand for."""
+    """What `model.json` says: name, version, the looks that it reads, and the labels that its classes stand for."""
 
     name: str
     version: str
+    looks: tuple[str, ...]
     relations: tuple[str, ...]
     scripts: tuple[str, ...]
 
@@ -83,7 +88,8 @@ class Model:
 
     Args:
         folder: Where it lies.
-        threads: How many threads the graph may use.
+        threads: How many windows may be read at the same time, each on a thread of its own, which is faster than one
+            window on several threads.
 
     Raises:
         PipelineError: The folder does not hold a model, or not one that this version reads.
@@ -95,19 +101,18 @@ class Model:
             self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             with np.load(folder / "decoders.npz") as stored:
                 self._weights = {name: stored[name] for name in stored.files}
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = threads
-            options.inter_op_num_threads = 1
-            self._session = onnxruntime.InferenceSession(
-                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-            )
+            self._session = session(folder)
         except Exception as error:  # tokenizers and onnxruntime raise bare Exception
             raise PipelineError(
-                f"{folder} holds no model that can be loaded ({error}): install averment anew"
+                f"{folder} holds no model that can be loaded ({error}): choose another model, or install averment anew"
             ) from error
+        if unknown := set(self.manifest.looks) - set(LOOKS):
+            raise PipelineError(f"{folder} reads looks that this version does not know ({', '.join(sorted(unknown))})")
+        self._looks = [LOOKS.index(name) for name in self.manifest.looks]
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
         self.name_chain = Chain.bio(NAME_TAGS)
+        self._threads = ThreadPoolExecutor(threads) if threads > 1 else None
 
     @property
     def name(self) -> str:
@@ -129,6 +134,12 @@ class Model:
         """From a content to its cue."""
         return self._link("content_link")
 
+    def confidence(self, signs: Sequence[float]) -> float:
+        """Return the probability that an attribution is right, by logistic regression on `attributions.SIGNS`."""
+        *weights, bias = self._weights["confidence"].tolist()
+        odds = bias + sum(weight * sign for weight, sign in zip(weights, signs, strict=True))
+        return 1 / (1 + math.exp(-odds))
+
     def relations(self, dependents: Floats, heads: Floats) -> list[str]:
         """Return the relation of each pair, given pairs × width of either side."""
         tensor = self._weights["relation"]
@@ -141,25 +152,40 @@ class Model:
     def run(self, passages: list[Words]) -> list[list[Scores]]:
         """Return what the graph says of each passage, window by window.
 
-        Windows are read one at a time: int8 arithmetic scales by the largest number it sees, so that two windows read
-        at once would change each other's answers, and on a processor two at once are slower, too.
+        Windows are read each on its own: int8 arithmetic scales by the largest number it sees, so that two windows in
+        one batch would change each other's answers.
         """
-        return [[self._read(words, window) for window in cut(words)] for words in passages]
+        asked = [(words, window) for words in passages for window in cut(words)]
+        each = self._threads.map if self._threads is not None and len(asked) > 1 else map
+        scores = iter(each(self._read, *zip(*asked, strict=True)) if asked else ())
+        return [[next(scores) for _ in cut(words)] for words in passages]
 
     def _read(self, words: Words, window: Window) -> Scores:
+        outputs = self._session.run(list(OUTPUTS), self.inputs(words, window))
+        return Scores(window, *(output[0] for output in outputs))
+
+    def inputs(self, words: Words, window: Window) -> dict[str, NDArray[np.generic]]:
+        """Return what the graph takes in for one window of words."""
         begin, end = words.begins[window.start], words.begins[window.end]
         counts = words.piece_counts[window.start : window.end]
-        looks = np.zeros((end - begin + 2, len(LOOKS)), np.float32)
-        looks[1:-1] = np.repeat(words.looks[window.start : window.end], counts, 0)
+        looks = np.zeros((end - begin + 2, len(self._looks)), np.float32)
+        looks[1:-1] = np.repeat(words.looks[window.start : window.end, self._looks], counts, 0)
         inputs = {
             "pieces": np.concatenate([[CLS], words.pieces[begin:end], [SEP]]),
             "mask": np.ones(end - begin + 2, np.float32),
             "looks": looks,
             "first_pieces": 1 + words.begins[window.start : window.end] - begin,
         }
-        outputs = self._session.run(list(OUTPUTS), {name: value[None] for name, value in inputs.items()})
-        return Scores(window, *(output[0] for output in outputs))
+        return {name: value[None] for name, value in inputs.items()}
 
     def _link(self, name: str) -> LinkWeights:
         none = self._weights.get(f"{name}.none")
         return LinkWeights(self._weights[f"{name}.weight"], self._weights[f"{name}.distance"], none)
+
+
+def session(folder: Path, *, threads: int = 1) -> onnxruntime.InferenceSession:
+    """Return the graph of the model in `folder`, each run of which takes up `threads` threads."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])

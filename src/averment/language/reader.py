@@ -1,5 +1,6 @@
 """The reader: `Page` → `Reading`."""
 
+import os
 from collections.abc import Sequence
 from itertools import chain
 
@@ -10,8 +11,10 @@ from spacy.vocab import create_vocab
 from averment.page import REPORT_ROLES, Page
 
 from .attributions import TaggedPassage, WordSpan, tag_attributions
+from .cues import cue_classes, lexicon_digest
 from .document import fill, lay_out
 from .model import Model
+from .models import model_folder
 from .passages import passages
 from .pipeline import Pipeline
 from .quotations import find_quotations
@@ -21,27 +24,38 @@ from .words import encode
 
 __all__ = ["Reader"]
 
+FEWEST = 5
+"""Words in which a source, a cue and a content find room."""
+
 
 class Reader:
-    """Reads pages with the shipped model, or with its attributions and another spaCy pipeline's trees and names.
+    """Reads pages with a model of our own, or with its attributions and another spaCy pipeline's trees and names.
 
     Args:
-        pipeline: The name or path of an installed spaCy pipeline; None for the shipped model alone.
+        pipeline: The name or path of an installed spaCy pipeline; None for the model alone.
+        model: The name of a shipped model or the folder of another, as `models.model_folder` takes it.
         threads: How many threads the model may use.
 
     Raises:
         PipelineError: The model or the pipeline cannot be loaded.
+        UsageError: The user's own cue lexicon cannot be read.
     """
 
-    def __init__(self, pipeline: str | None = None, *, threads: int = 2) -> None:
-        self.model = Model(threads=threads)
+    def __init__(
+        self, pipeline: str | None = None, *, model: str | os.PathLike[str] | None = None, threads: int = 2
+    ) -> None:
+        cue_classes()  # a lexicon that cannot be read ends the run, before a page is blamed for it
+        self._lexicon = lexicon_digest()
+        self.model = Model(model_folder(model), threads=threads)
         self.pipeline = Pipeline(pipeline) if pipeline else None
         self._vocab = self.pipeline.vocab if self.pipeline else create_vocab("en", English.Defaults)
 
     @property
     def name(self) -> str:
-        """What makes the readings, as records give it."""
-        return f"{self.model.name} + {self.pipeline.name}" if self.pipeline else self.model.name
+        """What makes the readings, as records give it: the model, the user's own cues, another pipeline."""
+        cues = [f"cues {self._lexicon}"] if self._lexicon else []
+        others = [self.pipeline.name] if self.pipeline else []
+        return " + ".join([self.model.name, *cues, *others])
 
     def read(self, page: Page) -> Reading:
         """Return the page with its words analysed and its attributions found."""
@@ -70,6 +84,7 @@ class Reader:
         return Reading(
             page=page,
             doc=doc,
+            inner=self.within,
             attributions=tuple(sorted(_in_document(doc, tagged), key=_first_token)),
             model=self.name,
             quotations=tuple(
@@ -79,6 +94,19 @@ class Reader:
                 for quotation in find_quotations(page.text, zone.start, zone.end)
             ),
         )
+
+    def within(self, span: Span) -> list[Attribution]:
+        """Return the attributions in the words of a span, read on their own, as if the page held nothing else.
+
+        Words among which the cue lexicon knows none are not read.
+        """
+        tokens = [token.i for token in span if not token.is_space]
+        cues = cue_classes()
+        if len(tokens) < FEWEST or not any(span.doc[token].lower_ in cues for token in tokens):
+            return []
+        offsets = [(span.doc[token].idx, span.doc[token].idx + len(span.doc[token])) for token in tokens]
+        windows = self.model.run([encode(span.doc.text, offsets, self.model.tokenizer)])[0]
+        return _in_document(span.doc, [(tokens, tag_attributions(self.model, windows))])
 
 
 def _in_document(doc: Doc, tagged: Sequence[tuple[list[int], TaggedPassage]]) -> list[Attribution]:

@@ -9,9 +9,9 @@ __all__ = ["WINDOW_PIECES", "Window", "cut"]
 WINDOW_PIECES = 382
 """Word pieces in a window, beside the two special ones; positions beyond 384 were never trained."""
 
-LEFT_CONTEXT, RIGHT_CONTEXT = 56, 48
-"""Pieces of context on either side of what a window answers for. Attributions longer than 100 pieces are rare
-(0.7% exceed 130 in PolNeAR), and windows are cut at sentence ends where one is near."""
+LEFT_CONTEXT, RIGHT_CONTEXT = 24, 16
+"""Pieces of context on either side of what a window answers for: as good as three times as much (docs/performance.md),
+since windows are cut at sentence ends where one is near."""
 
 
 @dataclass(frozen=True, order=True)

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+
+from .cues import cue_classes
+from .quotations import find_quotations
 
 __all__ = ["LOOKS", "MAX_PIECES_PER_WORD", "Words", "encode", "look"]
 
@@ -25,16 +29,22 @@ LOOKS = (
     "no_space_before",
     "single_capital",
     "within_brackets",
+    "cue_speech",
+    "cue_attitude",
+    "cue_noun",
+    "cue_phrase",
 )
-"""What is known of a word's look and place beside its letters, one number (0 or 1) each, in this order."""
+"""What is known of a word's look and place beside its letters, one number (0 or 1) each, in this order. The last four
+say that it is in the cue lexicon."""
 
 MAX_PIECES_PER_WORD = 12
 UNKNOWN_PIECE = 100
 
-OPENING, CLOSING = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"})
-STRAIGHT = '"'
+CLOSING = frozenset({"”", "»", "''", '"'})
 SENTENCE_ENDS = frozenset({".", "!", "?", "...", "…"})
-BEHIND_SENTENCE_END = CLOSING | {STRAIGHT, ")", "’", "'"}
+BEHIND_SENTENCE_END = CLOSING | {")", "’", "'"}
+
+QUOTATION_ENDS = CLOSING | {"’", "'", "›", "“"}
 
 SAME_TO_THE_VOCABULARY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 
@@ -91,22 +101,19 @@ def look(text: str, offsets: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
     """Return the looks of the words, one row a word, columns as in `LOOKS`."""
     rows = np.zeros((len(offsets), len(LOOKS)), np.float32)
     column = {name: at for at, name in enumerate(LOOKS)}
-    in_quotation, brackets, end_before, before, before_that = False, 0, 0, "", ""
+    cues = cue_classes()
+    brackets, end_before, before, before_that = 0, 0, "", ""
     for at, (start, end) in enumerate(offsets):
         word, row, gap = text[start:end], rows[at], text[end_before:start]
         paragraph = at == 0 or gap.count("\n") >= 2
         if paragraph:
-            in_quotation, brackets = False, 0
+            brackets = 0
         case = _case(word)
         if case:
             row[column[case]] = 1
         row[column["has_digit"]] = any(letter.isdigit() for letter in word)
-        if word == STRAIGHT or word in OPENING or word in CLOSING:
-            in_quotation = word in OPENING or (word == STRAIGHT and not in_quotation)
-            row[column["opens_quotation" if in_quotation else "closes_quotation"]] = 1
-            row[column["within_quotation"]] = 1
-        else:
-            row[column["within_quotation"]] = in_quotation
+        for kind in cues.get(word.lower(), ()):
+            row[column[f"cue_{kind}"]] = 1
         row[column["apostrophe"]] = word in {"'", "‘", "’"}
         if word in {"(", "["}:
             brackets += 1
@@ -120,7 +127,24 @@ def look(text: str, offsets: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
         )
         row[column["no_space_before"]] = at > 0 and not gap
         end_before, before_that, before = end, before, word
+    _look_at_quotations(rows, text, offsets)
     return rows
+
+
+def _look_at_quotations(rows: NDArray[np.float32], text: str, offsets: Sequence[tuple[int, int]]) -> None:
+    opens, closes, within = (LOOKS.index(f"{name}_quotation") for name in ("opens", "closes", "within"))
+    starts = [*np.flatnonzero(rows[:, LOOKS.index("starts_paragraph")]).tolist(), len(offsets)]
+    for first, behind in pairwise(starts):
+        at = first
+        for start, end in find_quotations(text, offsets[first][0], offsets[behind - 1][1]):
+            while at < behind and offsets[at][1] <= start:
+                at += 1
+            begin = at
+            while at < behind and offsets[at][0] < end:
+                at += 1
+            if begin < at:
+                rows[begin:at, within] = rows[begin, opens] = 1
+                rows[at - 1, closes] = text[slice(*offsets[at - 1])] in QUOTATION_ENDS
 
 
 def _case(word: str) -> str | None:

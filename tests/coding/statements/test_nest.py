@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from averment.coding import code
 from averment.language import Attribution
 from tests.coding.build import block, coded, content, find, reading, said_by
@@ -76,6 +78,6 @@ def test_a_reader_of_contents_can_be_plugged_in():
     def inner(span):
         return [Attribution((span[0:2],), (span[2:4],), (span[5:],), 0.8)]
 
-    record = code(page, inner)
+    record = code(replace(page, inner=inner))
     assert said_by(record, "the river fell") == "Joss Farrow"
     assert sum(statement.within is not None for statement in record.statements) == 1

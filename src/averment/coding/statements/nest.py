@@ -1,7 +1,8 @@
 """Statement within statement: "X confirmed …, the paper Y reported", "X said Y had told him that …"
 
 The model gives each word one role, so that of two statements, one in the other, it finds one, or both side by side.
-The trees say which holds which.
+The trees say which holds which, and what a statement says is read again on its own for the statements within it, and
+what these say likewise.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -27,9 +28,15 @@ CONFIDENCE = 0.7
 """That a verb of saying with a subject and a clause, in or around a statement, makes a statement of its own."""
 
 
+LEAST = 0.45
+"""How sure the model must be of a statement in words that it reads on their own, out of what was around them."""
+
 SHORT = 3
 """How many words the model may have taken for the content of "Y reported on Monday"."""
 
+
+MIND = frozenset({"believe", "think", "go", "remember", "wonder", "thank"})
+"""Verbs of saying that tell of a speaker's own mind where the speaker says "I"."""
 
 TELLING = frozenset(
     {"had", "has", "have", "'d", "’d", "'ve", "’ve", "is", "was", "are", "were", "been", "being", "did", "does", "do"}
@@ -44,8 +51,10 @@ def nest(drafts: Iterable[Draft], layout: Layout, inner: Inner | None = None) ->
         add_outer(draft, found, layout)
     for draft in list(found):
         cover_inner(draft, found, layout)
-    for draft in list(found):
-        add_inner(draft, found, layout, inner)
+    read = 0
+    while read < len(found):
+        add_inner(found[read], found, layout, inner)
+        read += 1
     for draft in found:
         draft.within = holder(draft, found)
     return found
@@ -158,7 +167,7 @@ def add_new(draft: Draft | None, drafts: list[Draft]) -> None:
 def from_attribution(attribution: Attribution, outer: Draft, layout: Layout) -> Draft | None:
     content = merge([trim(span, layout) for span in attribution.content], layout)
     content = [span for span in content if has_words(span)]
-    if not content or not attribution.cue:
+    if not content or not attribution.cue or attribution.confidence < LEAST or is_own_mind(attribution):
         return None
     return Draft(
         source=trim(attribution.source[0], layout) if attribution.source else None,
@@ -167,6 +176,18 @@ def from_attribution(attribution: Attribution, outer: Draft, layout: Layout) -> 
         confidence=attribution.confidence * outer.confidence,
         origin="nested",
     )
+
+
+def is_own_mind(attribution: Attribution) -> bool:
+    """Return whether somebody only speaks of what they themselves think or want ("I hope that …"), or asks nobody else.
+
+    What "I think" holds is said by whoever is quoted; what "I told him" holds was said before.
+    """
+    said = any(verb_lemma(token) in reporting().verbs for span in attribution.cue for token in span)
+    pronoun = pronouns().personal.get(lower(attribution.source[0][-1])) if attribution.source else None
+    nobody = not attribution.source or (pronoun is not None and pronoun.person < 3)
+    thinks = not said or any(verb_lemma(token) in MIND for span in attribution.cue for token in span)
+    return nobody and thinks
 
 
 def from_verb(verb: Token, span: Span, outer: Draft, layout: Layout) -> Draft | None:

@@ -1,0 +1,84 @@
+"""What a teacher thinks of each text, for a pupil to learn from: its chain's marginals, its names' probabilities."""
+
+import hashlib
+from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from averment.language.decoding import Chain
+from averment.language.windows import cut
+
+from .batches import Piece, collate
+from .corpora import Example, Taught
+from .network import Network
+
+SAVE_EVERY = 100
+
+Floats = NDArray[np.float32]
+
+
+def teach(network: Network, examples: Iterable[Example], work: Path) -> None:
+    """Give each example what `network` thinks of it; answers are kept in `work`, so that a run goes on from there."""
+    work.mkdir(parents=True, exist_ok=True)
+    network.eval()
+    chain = Chain(*(score.detach().numpy() for score in network.crf.scores()))
+    examples = list(examples)
+    for number, start in enumerate(range(0, len(examples), SAVE_EVERY)):
+        some, path = examples[start : start + SAVE_EVERY], work / f"{number}.npz"
+        key = hashlib.sha256("\0".join(example.text for example in some).encode()).hexdigest()
+        stored = dict(np.load(path)) if path.exists() else {}
+        if stored.get("key") != key:
+            stored = {"key": np.array(key)}
+            for at, example in enumerate(some):
+                emissions, names = _ask(network, example)
+                tags, pairs = marginals(emissions, chain)
+                stored |= {f"tags{at}": tags, f"pairs{at}": pairs, f"names{at}": names}
+            stored = {name: value if name == "key" else value.astype(np.float16) for name, value in stored.items()}
+            np.savez(path.with_suffix(".part.npz"), **stored)
+            path.with_suffix(".part.npz").rename(path)
+            print(f"taught {start + len(some)} of {len(examples)} texts", flush=True)
+        for at, example in enumerate(some):
+            example.taught = Taught(stored[f"tags{at}"], stored[f"pairs{at}"], stored[f"names{at}"])
+
+
+def marginals(emissions: Floats, chain: Chain) -> tuple[Floats, Floats]:
+    """Return the probabilities of tags (words × tags) and of pairs (words × tags × tags, row 0 empty)."""
+    count = len(emissions)
+    potential = np.exp(emissions - emissions.max(1, keepdims=True)).astype(np.float64)
+    steps = np.exp(chain.transitions.astype(np.float64))
+    forward, backward = np.empty_like(potential), np.empty_like(potential)
+    forward[0] = np.exp(chain.start) * potential[0]
+    forward[0] /= forward[0].sum()
+    for at in range(1, count):
+        row = (forward[at - 1] @ steps) * potential[at]
+        forward[at] = row / row.sum()
+    backward[-1] = np.exp(chain.end)
+    for at in range(count - 2, -1, -1):
+        row = steps @ (potential[at + 1] * backward[at + 1])
+        backward[at] = row / row.sum()
+    tags = forward * backward
+    pairs = np.zeros((count, *steps.shape))
+    pairs[1:] = forward[:-1, :, None] * steps * (potential * backward)[1:, None, :]
+    pairs[1:] /= pairs[1:].sum((1, 2), keepdims=True)
+    return (tags / tags.sum(1, keepdims=True)).astype(np.float32), pairs.astype(np.float32)
+
+
+@torch.no_grad()
+def _ask(network: Network, example: Example) -> tuple[Floats, Floats]:
+    windows = cut(example.words)
+    pieces = [Piece(example, window.start, window.end) for window in windows]
+    emissions, names = [], []
+    for first, behind in pairwise([*range(0, len(pieces), 8), len(pieces)]):
+        batch = collate(pieces[first:behind])
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            words = network.words(batch.pieces, batch.mask, batch.looks, batch.first_pieces)
+            attribution, name = network.attribution(words).float(), network.name(words).float().softmax(-1)
+        for row, window in enumerate(windows[first:behind]):
+            core = slice(window.core_start - window.start, window.core_end - window.start)
+            emissions.append(attribution[row, core].numpy())
+            names.append(name[row, core].numpy())
+    return np.concatenate(emissions), np.concatenate(names)
