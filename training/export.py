@@ -57,7 +57,7 @@ def export(network: Network, inventory: Inventory, to: Path, *, name: str, versi
         _to_onnx(graph, example, plain)
         quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
         quantize_dynamic(str(prepared), str(to / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True)
-    np.savez_compressed(to / "decoders.npz", **_decoders(network))
+    np.savez_compressed(to / "decoders.npz", **decoders(network))
     manifest = {"name": name, "version": version}
     manifest |= {"looks": list(LOOKS)}
     manifest |= {"relations": list(inventory.relations), "scripts": list(inventory.scripts)}
@@ -91,7 +91,8 @@ def _to_onnx(graph: Graph, example: tuple[Tensor, ...], path: Path) -> None:
         )
 
 
-def _decoders(network: Network) -> dict[str, np.ndarray]:
+def decoders(network: Network) -> dict[str, np.ndarray]:
+    """Return the weights that are used outside of the graph."""
     start, transitions, end = network.crf.scores()
     tensors = {"chain.start": start, "chain.transitions": transitions, "chain.end": end}
     tensors["relation"] = network.tree.relation

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from .lexicon import organisations, reporting, roles
+from .lexicon import organisations, reporting, roles, speech
 from .tokens import lower
 
 __all__ = ["noun_lemma", "verb_lemma"]
@@ -32,9 +32,11 @@ def noun_lemma(token: Token) -> str:
 
 @cache
 def verb_forms() -> dict[str, str]:
-    """Return the verbs of saying by each of their forms."""
-    forms = {form: lemma for lemma in reporting().verbs for form in inflected(lemma)}
-    forms.update((form, lemma) for lemma, irregular in reporting().irregular.items() for form in irregular)
+    """Return the verbs of saying, and those that open lists and posts, by each of their forms."""
+    verbs = [*(speech().list_verbs | speech().issuing | speech().post_verbs), *reporting().verbs]
+    forms = {form: lemma for lemma in verbs for form in inflected(lemma)}
+    for table in (speech().irregular, reporting().irregular):
+        forms.update((form, lemma) for lemma, irregular in table.items() for form in irregular)
     return forms
 
 
@@ -46,6 +48,9 @@ def known_nouns() -> frozenset[str]:
         | organisations().again.keys()
         | organisations().documents
         | reporting().nouns.keys()
+        | speech().listed
+        | speech().texts
+        | speech().post_nouns
     )
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "Pronouns",
     "Reporting",
     "Roles",
+    "Speech",
     "SpeechVerb",
     "Titles",
     "countries",
@@ -30,6 +31,7 @@ __all__ = [
     "pronouns",
     "reporting",
     "roles",
+    "speech",
     "titles",
 ]
 
@@ -123,6 +125,51 @@ class Reporting:
 
 
 @dataclass(frozen=True)
+class Speech:
+    """Words by which a page shows speech without a verb of saying beside it, in lower case.
+
+    Attributes:
+        labels: What stands before a colon and is nobody who speaks ("note").
+        label_openings: With what such a label begins.
+        speakers: Who is called by the part in a conversation ("moderator").
+        question: The marks of a question ("q").
+        answer: Those of an answer.
+        interview: Words by which a page says that it holds an interview.
+        interviews: Nouns behind which "with" leads to whoever is asked.
+        asking: Verbs whose object that is.
+        askers: Nouns for those who ask.
+        platforms: Where posts are published.
+        post_verbs: Verbs of publishing one.
+        post_nouns: Nouns for one.
+        list_verbs: Verbs that open a list, with a speaker as their subject.
+        issuing: Verbs that open one with a noun of `listed` as their object.
+        listed: What is listed ("demand").
+        ordinals: Words with which items count themselves.
+        texts: What is written or said as one piece ("statement").
+        irregular: Forms of the verbs that no rule makes.
+    """
+
+    labels: frozenset[str]
+    label_openings: frozenset[str]
+    speakers: frozenset[str]
+    question: frozenset[str]
+    answer: frozenset[str]
+    interview: frozenset[str]
+    interviews: frozenset[str]
+    asking: frozenset[str]
+    askers: frozenset[str]
+    platforms: frozenset[str]
+    post_verbs: frozenset[str]
+    post_nouns: frozenset[str]
+    list_verbs: frozenset[str]
+    issuing: frozenset[str]
+    listed: frozenset[str]
+    ordinals: frozenset[str]
+    texts: frozenset[str]
+    irregular: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
 class Organisations:
     """Types of actors by whole name, by a name's last word, and by noun, which may be two words.
 
@@ -205,6 +252,32 @@ def reporting() -> Reporting:
             for lemma, row in table["verb"].items()
         },
         nouns={lemma: tuple(prepositions) for lemma, prepositions in table["noun"].items()},
+        irregular={lemma: tuple(forms) for lemma, forms in table["irregular"].items()},
+    )
+
+
+@cache
+def speech() -> Speech:
+    """Load `speech.toml`."""
+    table = read("speech.toml")
+    return Speech(
+        labels=frozenset(table["label"]["words"]),
+        label_openings=frozenset(table["label"]["opening"]),
+        speakers=frozenset(table["speaker"]["words"]),
+        question=frozenset(table["exchange"]["question"]),
+        answer=frozenset(table["exchange"]["answer"]),
+        interview=frozenset(table["interview"]["words"]),
+        interviews=frozenset(table["interview"]["with"]),
+        asking=frozenset(table["interview"]["asking"]),
+        askers=frozenset(table["interview"]["asker"]),
+        platforms=frozenset(table["platform"]["words"]),
+        post_verbs=frozenset(table["platform"]["verb"]),
+        post_nouns=frozenset(table["platform"]["noun"]),
+        list_verbs=frozenset(table["list"]["verb"]),
+        issuing=frozenset(table["list"]["issuing"]),
+        listed=frozenset(table["list"]["noun"]),
+        ordinals=frozenset(table["list"]["ordinal"]),
+        texts=frozenset(table["text"]["noun"]),
         irregular={lemma: tuple(forms) for lemma, forms in table["irregular"].items()},
     )
 

@@ -81,8 +81,9 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         kind: `direct` between quotation marks, `indirect` without, `mixed` where both.
         addressee: The id of the actor spoken to ("told Z"), or None.
         within: The id of the statement whose content holds this one, or None.
-        confidence: How sure the model and the speaker's resolution are, 0 to 1. It sorts statements; it is not
-            calibrated, so that 0.8 does not mean right in four cases of five.
+        confidence: How likely it is that the words are one attribution to this speaker, 0 to 1. That they are an
+            attribution is calibrated: of those with 0.8, four in five are right. How sure the speaker is, and what
+            rules find that the model did not, are estimates that it is multiplied by.
     """
 
     id: str

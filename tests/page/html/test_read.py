@@ -113,6 +113,16 @@ def test_lists_and_block_quotations_in_the_body_are_body() -> None:
     assert "“Nobody should expect a handshake on the first day.”" in zones(draft, "body", "pullquote")
 
 
+def test_the_line_that_signs_a_quoted_post_goes_with_it_and_does_not_date_the_page() -> None:
+    post = (
+        '<blockquote class="post"><p>I have seen the wall, and I would not sleep under it.</p>'
+        '&mdash; Ilda Maresh (@imaresh) <a href="https://posts.example/1">June 3, 2031</a></blockquote>'
+    )
+    draft = article(post)
+    assert "— Ilda Maresh (@imaresh) June 3, 2031" in zones(draft, "body")
+    assert draft.published is None
+
+
 def test_a_pull_quote_that_repeats_the_body_is_not_body_twice() -> None:
     draft = article('<aside class="pullquote"><blockquote>“a week without a single shot”</blockquote></aside>')
     assert zones(draft, "pullquote") == ["“a week without a single shot”"]

@@ -17,7 +17,7 @@ from averment.coding.lexicon import Pronoun, countries, organisations, pronouns,
 from averment.coding.names import parse
 from averment.coding.record import MentionKind
 from averment.coding.statements import Draft, addressee
-from averment.coding.statements.draft import cue_verb, extent
+from averment.coding.statements.draft import VERBATIM, cue_verb, extent
 from averment.coding.syntax import is_plural, is_subject, preposition, relation
 from averment.coding.tokens import is_word, lower
 
@@ -99,9 +99,10 @@ class Resolver:
         return self.speakers[draft]
 
     def find_speaker(self, draft: Draft) -> Resolution:
-        """Return who speaks a statement: by its source, or by who holds the floor."""
-        if draft.source is not None:
-            return self.of_words(draft.source, draft)
+        """Return who speaks a statement: by its source, by its speaker's name elsewhere, or by who holds the floor."""
+        named = draft.source or draft.elsewhere
+        if named is not None:
+            return self.of_words(named, draft)
         if draft.holder is not None:
             return self.speaker(draft.holder)
         return UNRESOLVED
@@ -159,6 +160,9 @@ class Resolver:
             return self.speaker(outer) if speaks_of_self and outer is not None else UNRESOLVED
         if outer is not None:
             teller = self.speaker(outer).figure
+            if outer.origin in VERBATIM and token.i not in self.layout.quoted:
+                named_before = self.named_in_turn(token, pronoun, outer)
+                return Resolution(named_before, 0.7) if named_before is not None else UNRESOLVED
             if outer.kind != "indirect" and token.i in self.layout.quoted:
                 but = teller
                 quoted = self.named_in_quotation(token, pronoun)
@@ -184,6 +188,16 @@ class Resolver:
         quotation = next((q for q in self.layout.quotations if q.start <= token.i < q.end), None)
         start = quotation.start if quotation is not None else token.i
         named = [(i, f) for (i, _), f in self.cast.by_name.items() if start <= i < token.i and can_be(f, pronoun)]
+        return max(named, key=lambda item: item[0])[1] if named else None
+
+    def named_in_turn(self, token: Token, pronoun: Pronoun, outer: Draft) -> Figure | None:
+        """Return whom the words of a turn or post name last before a pronoun in them, if not who says them."""
+        start, teller = outer.content[0].start, self.speaker(outer).figure
+        named = [
+            (i, figure)
+            for (i, _), figure in self.cast.by_name.items()
+            if start <= i < token.i and figure is not teller and can_be(figure, pronoun)
+        ]
         return max(named, key=lambda item: item[0])[1] if named else None
 
     def learn(self, figure: Figure, pronoun: Pronoun, certainty: float) -> Resolution:

@@ -8,9 +8,12 @@ from spacy.tokens import Span, Token
 
 from averment.coding.record import Kind
 
-__all__ = ["Draft", "Origin", "cue_verb", "extent"]
+__all__ = ["VERBATIM", "Draft", "Origin", "cue_verb", "extent"]
 
-Origin = Literal["model", "neighbour", "nested", "floor", "lone"]
+Origin = Literal["model", "neighbour", "nested", "floor", "lone", "turn", "post", "list", "introduced"]
+
+VERBATIM: frozenset[Origin] = frozenset({"turn", "post"})
+"""Where a content is the speaker's own words without quotation marks around them."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -24,7 +27,9 @@ class Draft:
         kind: Set once the content is settled.
         confidence: Probability that these words form one attribution.
         origin: Found by the `model`; by a verb of saying next to a quotation (`neighbour`); within or around another
-            statement (`nested`); a quotation given to who holds the `floor`, or left to nobody (`lone`).
+            statement (`nested`); a quotation given to who holds the `floor`, or left to nobody (`lone`); by the form of
+            the page: a `turn` of a conversation, a `post`, a `list`, a quotation `introduced` by the paragraph before.
+        elsewhere: The speaker's name in another place of the page, where the statement itself has none.
         holder: For a quotation without a cue, the statement whose speaker holds the floor.
         within: The statement whose content holds this one.
     """
@@ -35,6 +40,7 @@ class Draft:
     kind: Kind = "indirect"
     confidence: float
     origin: Origin = "model"
+    elsewhere: Span | None = None
     holder: "Draft | None" = field(default=None, repr=False)
     within: "Draft | None" = field(default=None, repr=False)
 

@@ -4,12 +4,16 @@ from averment.coding.layout import Layout
 
 from .draft import Draft, extent
 from .floor import give_floor
+from .introduced import take_introduced
 from .join import join
 from .kind import kind
+from .lists import take_lists
 from .neighbour import find_neighbours
 from .nest import Inner, nest
 from .once import once
+from .posts import take_posts
 from .snap import snap
+from .turns import take_turns
 
 __all__ = ["Inner", "find"]
 
@@ -25,6 +29,10 @@ def find(layout: Layout, inner: Inner | None = None) -> list[Draft]:
     drafts = snap(layout)
     drafts = find_neighbours(drafts, layout)
     drafts = join(drafts, layout)
+    drafts = take_turns(drafts, layout)
+    drafts = take_posts(drafts, layout)
+    drafts = take_lists(drafts, layout)
+    drafts = take_introduced(drafts, layout)
     drafts = nest(drafts, layout, inner)
     drafts = give_floor(drafts, layout)
     drafts = once(drafts, layout)

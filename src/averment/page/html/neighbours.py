@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from averment.page.credits import credit_start
+from averment.page.posts import is_signature
 
 from .blocks import Box, Part
 from .vocabulary import words
@@ -59,6 +60,7 @@ def correct(parts: Sequence[Part], labels: list[str], title: Sequence[int], take
     if title and "deck" not in labels and _is_under_headline(parts, labels, start):
         labels[start + 1] = "deck"
     _bylines(parts, labels)
+    _signatures(parts, labels)
 
 
 def _drop_copies(parts: Sequence[Part], labels: list[str]) -> None:
@@ -227,6 +229,14 @@ def _bylines(parts: Sequence[Part], labels: list[str]) -> None:
         signed = tokens[1:2] == ["by"] and tokens[0] in words("desk", "printed")
         if labels[index] == "body" and signed and len(part.text) <= _LONGEST_DECK:
             labels[index] = "byline"
+
+
+def _signatures(parts: Sequence[Part], labels: list[str]) -> None:
+    """The line that signs a quoted post goes with the post; its date is no date of the page's."""
+    for index, part in enumerate(parts):
+        above = next((i for i in range(index - 1, max(index - 3, -1), -1) if len(parts[i].text) > part.linked), None)
+        if above is not None and labels[above] == "body" and is_signature(part.text):
+            labels[index] = "body"
 
 
 def _column(part: Part) -> Box:

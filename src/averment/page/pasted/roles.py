@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from averment.page import REPORT_ROLES, ROLES, Role
 from averment.page.credits import is_credit
+from averment.page.posts import is_signature
 
 from . import dates, doors, lexicon, names
 from .blocks import Block
@@ -67,6 +68,7 @@ def assign(blocks: Sequence[Block]) -> list[Role]:
     _sentences(blocks, path)
     _head_lines(blocks, path)
     _credit_lines(blocks, path)
+    _signatures(blocks, path)
     return [ROLES[index] for index in path]
 
 
@@ -203,3 +205,10 @@ def _credit_lines(blocks: Sequence[Block], path: _Path) -> None:
         beside = i > 0 and path[i - 1] == _CAPTION
         if path[i] == _FURNITURE and (beside or "©" not in blocks[i].text) and is_credit(blocks[i].text):
             path[i] = _CREDIT
+
+
+def _signatures(blocks: Sequence[Block], path: _Path) -> None:
+    """The line that signs a quoted post goes with the post; its date is no date of the page's."""
+    for i in range(1, len(blocks)):
+        if path[i - 1] == _BODY and is_signature(blocks[i].text):
+            path[i] = _BODY
