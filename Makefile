@@ -32,7 +32,7 @@ train: $(BIN)/.installed  ## make the model again from the corpora in ../shared/
 
 train-open: $(BIN)/.installed  ## make the model that is trained without PolNeAR
 	$(BIN)/python -m pip install --quiet --editable '.[train]'
-	$(BIN)/python -m training --without-polnear --epochs 4 --work training/work/open --name averment-en-open \
+	$(BIN)/python -m training --without-polnear --epochs 3 --work training/work/open --name averment-en-open \
 	    --to src/averment/language/data/model-open
 
 picture: $(BIN)/.installed  ## draw the README's picture again, from a real run

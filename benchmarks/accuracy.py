@@ -1,4 +1,4 @@
-"""Every score of docs/accuracy.md in one run: `python -m benchmarks.accuracy [--shared DIR] [--only NAME …]`.
+"""Every score of docs/accuracy.md in one run: `python -m benchmarks.accuracy [--model NAME] [--only NAME …]`.
 
 Prints one line of JSON a measurement, so that two runs can be laid side by side. Each is what `averment eval` prints
 for the same corpus; the parts that were trained on are left out, or only what was kept apart from training is measured.
@@ -12,6 +12,8 @@ from typing import Any
 import msgspec
 
 from averment.evaluation import bodies, ner, polnear, seer, ud, zones
+from averment.language import Reader
+from averment.language.models import model_folder
 
 HERE = Path(__file__).parent.parent
 
@@ -36,10 +38,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=HERE.parent / "shared", help="the folder of corpora and pages")
     parser.add_argument("--only", nargs="*", choices=list(MEASUREMENTS), default=list(MEASUREMENTS))
+    parser.add_argument("--model", help="en, en-open, or a model's folder")
     arguments = parser.parse_args()
+    folder = model_folder(arguments.model)
     for name in arguments.only:
         module, path, options = MEASUREMENTS[name]
         begun = time.perf_counter()
+        if module in {polnear, ud, ner}:
+            options = {**options, "model": folder}
+        elif module is seer:
+            options = {**options, "read": Reader(model=folder).read}
         scores = module.evaluate(arguments.shared / path, **options)
         line = {"measurement": name, "seconds": round(time.perf_counter() - begun, 1), "scores": scores}
         print(msgspec.json.encode(line).decode(), flush=True)

@@ -1,7 +1,7 @@
 """Train, export and measure in one command: `python -m training`. Run again, it goes on where it stopped.
 
 Three networks, one after the other: the pupil in its first school (every task, from the corpora alone), the teacher
-(attributions and names, six times as large), and the pupil taught by both. Without PolNeAR there is the first alone,
+(attributions and names, six times as large), and the pupil taught by it. Without PolNeAR there is the first alone,
 with attributions that rules find in the treebanks' trees.
 """
 
@@ -109,7 +109,7 @@ def school(arguments: argparse.Namespace) -> tuple[Network, corpora.Inventory]:
     known = [*said, *names, *corpora.names_in_trees(banks, tokenizer)]
     train(teacher, known, work / "teacher", TEACHER, seed=seed)
     said += corpora.unlabelled(folder, tokenizer)
-    teach(teacher, said, work / "taught")
+    teach(teacher, pupil, said, work / "taught")
     train(pupil, [*trees, *said, *names], work / "pupil", PUPIL, seed=seed, change=change)
     return pupil, inventory
 

@@ -40,7 +40,7 @@ __all__ = [
 
 IGNORE = -100
 MIN_SCRIPT_COUNT, MIN_RELATION_COUNT = 3, 5
-TWEETS_SHARE, UNLABELLED_SHARE = 0.2, 0.5
+TWEETS_SHARE, UNLABELLED_SHARE = 0.2, 0.7
 """How much of these an epoch reads: the capitals of tweets are not those of news."""
 
 
@@ -54,7 +54,7 @@ class Inventory:
 
 @dataclass(frozen=True)
 class Taught:
-    """What a teacher thinks of a document's words, as probabilities in half precision.
+    """What other networks think of a document's words, as probabilities in half precision.
 
     Attributes:
         tags: words × attribution tags.

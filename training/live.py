@@ -46,7 +46,7 @@ class Live:
         """Return what the network says of each passage, window by window; of trees nothing."""
         return [[self._read(words, window) for window in cut(words)] for words in passages]
 
-    def _read(self, words: Words, window) -> Scores:  # noqa: ANN001
+    def _read(self, words: Words, window) -> Scores:
         example = Example("attribution", "", [], words)
         batch = collate([Piece(example, window.start, window.end)])
         with torch.autocast("cpu", dtype=torch.bfloat16):

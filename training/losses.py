@@ -13,7 +13,7 @@ from .corpora import IGNORE, ROOT
 from .crf import certain
 from .network import Link, Network
 
-LINK_WEIGHT, SENTENCE_WEIGHT, LEMMA_WEIGHT, TAUGHT_NAMES_WEIGHT = 0.3, 0.3, 0.5, 0.5
+LINK_WEIGHT, SENTENCE_WEIGHT, LEMMA_WEIGHT, TAUGHT_NAMES_WEIGHT = 0.3, 0.3, 0.5, 1.0
 TAUGHT_SHARE = 0.5
 """How much of the target is the teacher's, where a person's is known too."""
 

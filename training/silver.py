@@ -45,12 +45,12 @@ class _Finder:
 
     def attributions(self) -> Iterator[GoldAttribution]:
         for at, part in enumerate(self.document.upos):
-            if part == "VERB":
+            if self.words[at].lower() == "according":
+                yield from self._according(at)
+            elif part == "VERB":
                 yield from self._by_verb(at)
             elif part == "NOUN" and "noun" in cue_classes().get(self.words[at].lower(), ()):
                 yield from self._by_noun(at)
-            elif self.words[at].lower() == "according":
-                yield from self._according(at)
 
     def _by_verb(self, verb: int) -> Iterator[GoldAttribution]:
         classes = cue_classes().get(self.words[verb].lower(), frozenset())

@@ -1,4 +1,8 @@
-"""What a teacher thinks of each text, for a pupil to learn from: its chain's marginals, its names' probabilities."""
+"""What others think of each text, for a pupil to learn from: a teacher's attributions, its own earlier names.
+
+The teacher has seen names in short documents alone and misses half of them in long ones; the pupil, before it learns
+from the teacher, knows them better there, and is held to what it knew.
+"""
 
 import hashlib
 from collections.abc import Iterable
@@ -8,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import nn
 
 from averment.language.decoding import Chain
 from averment.language.windows import cut
@@ -21,11 +26,13 @@ SAVE_EVERY = 100
 Floats = NDArray[np.float32]
 
 
-def teach(network: Network, examples: Iterable[Example], work: Path) -> None:
-    """Give each example what `network` thinks of it; answers are kept in `work`, so that a run goes on from there."""
+def teach(teacher: Network, namer: Network, examples: Iterable[Example], work: Path) -> None:
+    """Give each example the attributions that `teacher` finds and the names that `namer` does.
+
+    Answers are kept in `work`, so that a run goes on from there.
+    """
     work.mkdir(parents=True, exist_ok=True)
-    network.eval()
-    chain = Chain(*(score.detach().numpy() for score in network.crf.scores()))
+    chain = Chain(*(score.detach().numpy() for score in teacher.crf.scores()))
     examples = list(examples)
     for number, start in enumerate(range(0, len(examples), SAVE_EVERY)):
         some, path = examples[start : start + SAVE_EVERY], work / f"{number}.npz"
@@ -34,8 +41,8 @@ def teach(network: Network, examples: Iterable[Example], work: Path) -> None:
         if stored.get("key") != key:
             stored = {"key": np.array(key)}
             for at, example in enumerate(some):
-                emissions, names = _ask(network, example)
-                tags, pairs = marginals(emissions, chain)
+                tags, pairs = marginals(_ask(teacher, teacher.attribution, example), chain)
+                names = torch.from_numpy(_ask(namer, namer.name, example)).softmax(-1).numpy()
                 stored |= {f"tags{at}": tags, f"pairs{at}": pairs, f"names{at}": names}
             stored = {name: value if name == "key" else value.astype(np.float16) for name, value in stored.items()}
             np.savez(path.with_suffix(".part.npz"), **stored)
@@ -68,17 +75,17 @@ def marginals(emissions: Floats, chain: Chain) -> tuple[Floats, Floats]:
 
 
 @torch.no_grad()
-def _ask(network: Network, example: Example) -> tuple[Floats, Floats]:
+def _ask(network: Network, head: nn.Module, example: Example) -> Floats:
+    """Return words × classes, what a head of the network scores."""
+    network.eval()
     windows = cut(example.words)
     pieces = [Piece(example, window.start, window.end) for window in windows]
-    emissions, names = [], []
+    found = []
     for first, behind in pairwise([*range(0, len(pieces), 8), len(pieces)]):
         batch = collate(pieces[first:behind])
         with torch.autocast("cpu", dtype=torch.bfloat16):
             words = network.words(batch.pieces, batch.mask, batch.looks, batch.first_pieces)
-            attribution, name = network.attribution(words).float(), network.name(words).float().softmax(-1)
+            scores = head(words).float().numpy()
         for row, window in enumerate(windows[first:behind]):
-            core = slice(window.core_start - window.start, window.core_end - window.start)
-            emissions.append(attribution[row, core].numpy())
-            names.append(name[row, core].numpy())
-    return np.concatenate(emissions), np.concatenate(names)
+            found.append(scores[row, window.core_start - window.start : window.core_end - window.start])
+    return np.concatenate(found)

@@ -6,6 +6,7 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from training.crf import CRF, certain  # noqa: E402
+from training.teach import marginals  # noqa: E402
 
 from averment.language.decoding import Chain, viterbi  # noqa: E402
 
@@ -61,3 +62,26 @@ def test_training_makes_the_gold_the_best() -> None:
         optimizer.step()
     chain = Chain(*(score.detach().numpy() for score in crf.scores()))
     assert viterbi(emissions.detach().numpy()[0], chain).tolist() == tags[0].tolist()
+
+
+def test_a_teacher_that_is_sure_teaches_as_the_tags_do() -> None:
+    crf = random_crf(3)
+    emissions, mask = torch.randn(2, 9, 3), torch.ones(2, 9, dtype=torch.bool)
+    tags = torch.tensor([[0, 1, 2, 2, 0, 0, 1, 0, 0], [1, 2, 0, 0, 0, 1, 1, 2, 0]])
+    hard = crf.cross_entropy(emissions, *certain(tags, len(TAGS)), mask)
+    soft = [(part + other) / 2 for part, other in zip(certain(tags, 3), certain(tags.flip(0), 3), strict=True)]
+    other = crf.cross_entropy(emissions, *certain(tags.flip(0), len(TAGS)), mask)
+    mixed = crf.cross_entropy(emissions, *soft, mask)
+    assert float(mixed.detach()) == pytest.approx(float((hard + other).detach()) / 2, rel=1e-5)
+
+
+def test_a_chain_taught_by_its_own_marginals_has_nothing_to_learn() -> None:
+    crf = random_crf(5)
+    emissions = torch.randn(1, 7, 3)
+    chain = Chain(*(score.detach().numpy() for score in crf.scores()))
+    tags, pairs = marginals(emissions[0].numpy(), chain)
+    variable = torch.nn.Parameter(emissions)
+    mask = torch.ones(1, 7, dtype=torch.bool)
+    crf.start.data += crf.forbidden_start  # the teacher's chain is that of a whole text
+    crf.cross_entropy(variable, torch.from_numpy(tags)[None], torch.from_numpy(pairs)[None, 1:], mask).backward()
+    assert float(variable.grad.abs().max()) < 1e-4

@@ -8,13 +8,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from averment.language.cues import inflected
+
 from .lexicon import organisations, reporting, roles, speech
 from .tokens import lower
 
 __all__ = ["noun_lemma", "verb_lemma"]
-
-SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
-VOWELS = frozenset("aeiou")
 
 
 def verb_lemma(token: Token) -> str:
@@ -52,15 +51,6 @@ def known_nouns() -> frozenset[str]:
         | speech().texts
         | speech().post_nouns
     )
-
-
-def inflected(verb: str) -> list[str]:
-    """Return the regular forms of a verb: say, says, sayed, saying."""
-    stem = verb.removesuffix("e")
-    to_i = verb.endswith("y") and verb[-2] not in VOWELS
-    third = f"{verb[:-1]}ies" if to_i else f"{verb}es" if verb.endswith(SIBILANTS) else f"{verb}s"
-    past = f"{verb[:-1]}ied" if to_i else f"{stem}ed"
-    return [verb, third, past, f"{stem}ing"]
 
 
 def singulars(word: str) -> list[str]:

@@ -6,6 +6,7 @@ documents that the shipped model never saw; it matters for the files that it was
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,11 +17,11 @@ from averment.language.model import SHIPPED, Model
 from averment.language.syntax import analyse
 from averment.language.words import encode
 
-from .corpora.names import LABELS, read_names
+from .corpora.names import LABELS, NamedDocument, read_names
 from .corpora.names import kept_apart as is_kept_apart
 from .scores import Score, score
 
-__all__ = ["NameScores", "evaluate"]
+__all__ = ["NameScores", "evaluate", "measure"]
 
 
 class NameScores(msgspec.Struct, frozen=True):
@@ -49,10 +50,14 @@ def evaluate(path: Path, *, kept_apart: bool = False, model: Path = SHIPPED) -> 
     paths = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
     if not paths:
         raise CorpusError(f"{path} holds no file: give a file of words and BIO tags, or a folder of them")
-    reader = Model(model)
     documents = [document for one in paths for document in read_names(one)]
     if kept_apart:
         documents = [document for document in documents if is_kept_apart(document)]
+    return measure(documents, Model(model), kept_apart=kept_apart)
+
+
+def measure(documents: Sequence[NamedDocument], reader: Model, *, kept_apart: bool = False) -> NameScores:
+    """Find the names in documents and compare; `kept_apart` is only said again in the scores."""
     counts: Counter[tuple[str, str]] = Counter()
     for document in documents:
         windows = reader.run([encode(document.text, document.offsets, reader.tokenizer)])[0]
