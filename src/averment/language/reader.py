@@ -11,7 +11,7 @@ from spacy.vocab import create_vocab
 from averment.page import REPORT_ROLES, Page
 
 from .attributions import TaggedPassage, WordSpan, tag_attributions
-from .cues import cue_classes, lexicon_digest
+from .cues import CueClass, cue_classes, lexicon_digest
 from .document import fill, lay_out
 from .model import Model
 from .models import model_folder
@@ -24,8 +24,10 @@ from .words import encode
 
 __all__ = ["Reader"]
 
-FEWEST = 5
-"""Words in which a source, a cue and a content find room."""
+FEWEST = 8
+"""Words in which a source, a cue and a content worth reading for find room."""
+
+ATTITUDE: frozenset[CueClass] = frozenset({"attitude"})
 
 
 class Reader:
@@ -98,11 +100,11 @@ class Reader:
     def within(self, span: Span) -> list[Attribution]:
         """Return the attributions in the words of a span, read on their own, as if the page held nothing else.
 
-        Words among which the cue lexicon knows none are not read.
+        Few words are not read, nor those among which the cue lexicon knows none but of attitudes.
         """
         tokens = [token.i for token in span if not token.is_space]
         cues = cue_classes()
-        if len(tokens) < FEWEST or not any(span.doc[token].lower_ in cues for token in tokens):
+        if len(tokens) < FEWEST or not any(cues.get(span.doc[token].lower_, ATTITUDE) - ATTITUDE for token in tokens):
             return []
         offsets = [(span.doc[token].idx, span.doc[token].idx + len(span.doc[token])) for token in tokens]
         windows = self.model.run([encode(span.doc.text, offsets, self.model.tokenizer)])[0]
