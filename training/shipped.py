@@ -52,14 +52,24 @@ def _graph(graph: onnx.GraphProto) -> dict[str, NDArray[np.float32]]:
         for name in node.input:
             users.setdefault(name, []).append(node)
     for node in graph.node:
-        if node.op_type == "MatMulInteger":
+        weight = _weight(stored, node)
+        if weight is not None:
             name = "encoder.looks" if node.name.startswith("/encoder/looks") else _layer(node, users)
-            found[f"{name}.weight"] = _floats(stored, node.input[1].removesuffix("_quantized")).T
+            found[f"{name}.weight"] = weight.T
         elif node.op_type == "Expand" and node.input[0].startswith("onnx::Expand"):
             value = stored[node.input[0]].reshape(-1)
             found["tree.root" if len(value) == len(stored["network.tree.arc.bias"]) else "tree.relation_root"] = value
     found["encoder.pieces.weight"] = _floats(stored, "network.encoder.pieces.weight")
     return found
+
+
+def _weight(stored: Mapping[str, NDArray[np.int8]], node: onnx.NodeProto) -> NDArray[np.float32] | None:
+    """Return the weights that a node takes a product with, kept as whole numbers or as floats; None if it has none."""
+    if node.op_type == "MatMulInteger":
+        return _floats(stored, node.input[1].removesuffix("_quantized"))
+    if node.op_type == "MatMul" and node.input[1] in stored:
+        return np.asarray(stored[node.input[1]], np.float32)
+    return None
 
 
 def _floats(stored: Mapping[str, NDArray[np.int8]], name: str) -> NDArray[np.float32]:

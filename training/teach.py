@@ -14,7 +14,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from averment.language.decoding import Chain
+from averment.language.decoding import Chain, marginals, pair_marginals
 from averment.language.windows import cut
 
 from .batches import Piece, collate
@@ -41,37 +41,16 @@ def teach(teacher: Network, namer: Network, examples: Iterable[Example], work: P
         if stored.get("key") != key:
             stored = {"key": np.array(key)}
             for at, example in enumerate(some):
-                tags, pairs = marginals(_ask(teacher, teacher.attribution, example), chain)
+                said = _ask(teacher, teacher.attribution, example)
                 names = torch.from_numpy(_ask(namer, namer.name, example)).softmax(-1).numpy()
-                stored |= {f"tags{at}": tags, f"pairs{at}": pairs, f"names{at}": names}
+                stored |= {f"tags{at}": marginals(said, chain), f"pairs{at}": pair_marginals(said, chain)}
+                stored[f"names{at}"] = names
             stored = {name: value if name == "key" else value.astype(np.float16) for name, value in stored.items()}
             np.savez(path.with_suffix(".part.npz"), **stored)
             path.with_suffix(".part.npz").rename(path)
             print(f"taught {start + len(some)} of {len(examples)} texts", flush=True)
         for at, example in enumerate(some):
             example.taught = Taught(stored[f"tags{at}"], stored[f"pairs{at}"], stored[f"names{at}"])
-
-
-def marginals(emissions: Floats, chain: Chain) -> tuple[Floats, Floats]:
-    """Return the probabilities of tags (words × tags) and of pairs (words × tags × tags, row 0 empty)."""
-    count = len(emissions)
-    potential = np.exp(emissions - emissions.max(1, keepdims=True)).astype(np.float64)
-    steps = np.exp(chain.transitions.astype(np.float64))
-    forward, backward = np.empty_like(potential), np.empty_like(potential)
-    forward[0] = np.exp(chain.start) * potential[0]
-    forward[0] /= forward[0].sum()
-    for at in range(1, count):
-        row = (forward[at - 1] @ steps) * potential[at]
-        forward[at] = row / row.sum()
-    backward[-1] = np.exp(chain.end)
-    for at in range(count - 2, -1, -1):
-        row = steps @ (potential[at + 1] * backward[at + 1])
-        backward[at] = row / row.sum()
-    tags = forward * backward
-    pairs = np.zeros((count, *steps.shape))
-    pairs[1:] = forward[:-1, :, None] * steps * (potential * backward)[1:, None, :]
-    pairs[1:] /= pairs[1:].sum((1, 2), keepdims=True)
-    return (tags / tags.sum(1, keepdims=True)).astype(np.float32), pairs.astype(np.float32)
 
 
 @torch.no_grad()

@@ -56,7 +56,7 @@ def test_what_somebody_says_is_read_on_its_own(reader: Reader) -> None:
     reading = reader.read(page_of([("body", f"Oda Merrin said {said}.")]))
     start = reading.page.text.index(said)
     assert reading.inner is not None
-    found = reading.inner(reading.doc.char_span(start, start + len(said)))
+    (found,) = reading.inner([reading.doc.char_span(start, start + len(said))])
     assert [(one.source[0].text, one.cue[0].text) for one in found] == [("the minister", "told")]
     assert found[0].content[0].text == "that the dam would hold"
 
@@ -64,7 +64,7 @@ def test_what_somebody_says_is_read_on_its_own(reader: Reader) -> None:
 def test_words_that_may_not_attribute_are_not_read_on_their_own(reader: Reader) -> None:
     reading = reader.read(page_of([("body", "The old bridge over the river fell in the night.")]))
     assert reading.inner is not None
-    assert reading.inner(reading.doc[:]) == []
+    assert reading.inner([reading.doc[:]]) == [[]]
 
 
 def test_nothing_is_read_in_furniture_and_comments(reading: Reading) -> None:

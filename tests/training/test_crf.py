@@ -6,9 +6,8 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from training.crf import CRF, certain  # noqa: E402
-from training.teach import marginals  # noqa: E402
 
-from averment.language.decoding import Chain, viterbi  # noqa: E402
+from averment.language.decoding import Chain, marginals, pair_marginals, viterbi  # noqa: E402
 
 TAGS = ("O", "B-a", "I-a")
 
@@ -79,7 +78,8 @@ def test_a_chain_taught_by_its_own_marginals_has_nothing_to_learn() -> None:
     crf = random_crf(5)
     emissions = torch.randn(1, 7, 3)
     chain = Chain(*(score.detach().numpy() for score in crf.scores()))
-    tags, pairs = marginals(emissions[0].numpy(), chain)
+    tags = marginals(emissions[0].numpy(), chain)
+    pairs = pair_marginals(emissions[0].numpy(), chain)
     variable = torch.nn.Parameter(emissions)
     mask = torch.ones(1, 7, dtype=torch.bool)
     crf.start.data += crf.forbidden_start  # the teacher's chain is that of a whole text

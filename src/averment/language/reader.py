@@ -1,7 +1,7 @@
 """The reader: `Page` → `Reading`."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from spacy.lang.en import English
@@ -20,7 +20,7 @@ from .pipeline import Pipeline
 from .quotations import find_quotations
 from .reading import Attribution, Reading
 from .syntax import analyse
-from .words import encode
+from .words import Words, encode
 
 __all__ = ["Reader"]
 
@@ -97,18 +97,27 @@ class Reader:
             ),
         )
 
-    def within(self, span: Span) -> list[Attribution]:
-        """Return the attributions in the words of a span, read on their own, as if the page held nothing else.
+    def within(self, spans: Sequence[Span]) -> list[list[Attribution]]:
+        """Return the attributions in the words of each span, read on its own, as if the page held nothing else.
 
         Few words are not read, nor those among which the cue lexicon knows none but of attitudes.
         """
-        tokens = [token.i for token in span if not token.is_space]
-        cues = cue_classes()
-        if len(tokens) < FEWEST or not any(cues.get(span.doc[token].lower_, ATTITUDE) - ATTITUDE for token in tokens):
-            return []
-        offsets = [(span.doc[token].idx, span.doc[token].idx + len(span.doc[token])) for token in tokens]
-        windows = self.model.run([encode(span.doc.text, offsets, self.model.tokenizer)])[0]
-        return _in_document(span.doc, [(tokens, tag_attributions(self.model, windows))])
+        asked: list[tuple[int, list[int], Words]] = []
+        for number, span in enumerate(spans):
+            tokens = [token.i for token in span if not token.is_space]
+            if len(tokens) >= FEWEST and _may_attribute(span.doc, tokens):
+                offsets = [(span.doc[token].idx, span.doc[token].idx + len(span.doc[token])) for token in tokens]
+                asked.append((number, tokens, encode(span.doc.text, offsets, self.model.tokenizer)))
+        found: list[list[Attribution]] = [[] for _ in spans]
+        scored = self.model.run([words for _, _, words in asked])
+        for (number, tokens, _), windows in zip(asked, scored, strict=True):
+            found[number] = _in_document(spans[number].doc, [(tokens, tag_attributions(self.model, windows))])
+        return found
+
+
+def _may_attribute(doc: Doc, tokens: Iterable[int]) -> bool:
+    cues = cue_classes()
+    return any(cues.get(doc[token].lower_, ATTITUDE) - ATTITUDE for token in tokens)
 
 
 def _in_document(doc: Doc, tagged: Sequence[tuple[list[int], TaggedPassage]]) -> list[Attribution]:

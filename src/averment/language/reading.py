@@ -1,6 +1,6 @@
 """What the model found in a page: words, trees, names and attributions, before anything is said about actors."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
@@ -42,8 +42,8 @@ class Reading:
         quotations: Character spans of quotations between quotation marks, marks included, in order; a quotation
             that runs over paragraphs is one span a paragraph.
         model: Name and version of the model or pipelines that made the analysis.
-        inner: Reads a span of `doc` on its own, for the attributions within what somebody said; None where only the
-            trees may be asked.
+        inner: Reads spans of `doc`, each on its own, for the attributions within what somebody said; None where only
+            the trees may be asked.
     """
 
     page: Page
@@ -51,4 +51,4 @@ class Reading:
     attributions: tuple[Attribution, ...]
     model: str
     quotations: tuple[tuple[int, int], ...] = field(default=())
-    inner: Callable[[Span], list[Attribution]] | None = field(default=None, repr=False, compare=False)
+    inner: Callable[[Sequence[Span]], list[list[Attribution]]] | None = field(default=None, repr=False, compare=False)

@@ -75,8 +75,8 @@ def test_a_reader_of_contents_can_be_plugged_in():
         block("[s:[P:Ilda Maresh]] [c:said] [k:[P:Joss Farrow] ’s view was that the river fell].", "Ilda nsubj said")
     )
 
-    def inner(span):
-        return [Attribution((span[0:2],), (span[2:4],), (span[5:],), 0.8)]
+    def inner(spans):
+        return [[Attribution((span[0:2],), (span[2:4],), (span[5:],), 0.8)] for span in spans]
 
     record = code(replace(page, inner=inner))
     assert said_by(record, "the river fell") == "Joss Farrow"

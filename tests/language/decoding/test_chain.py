@@ -5,7 +5,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from averment.language.decoding import Chain, marginals, spans_of, viterbi
+from averment.language.decoding import Chain, marginals, pair_marginals, spans_of, viterbi
 
 TAGS = ("O", "B-a", "I-a", "B-b", "I-b")
 
@@ -39,6 +39,14 @@ def test_probabilities_are_those_of_all_sequences(seed: int) -> None:
             expected[at, tag] += np.exp(score(sequence, emissions, chain))
     expected /= expected.sum(1, keepdims=True)
     assert np.allclose(marginals(emissions, chain), expected, atol=1e-4)
+
+
+def test_pairs_of_tags_add_up_to_the_tags() -> None:
+    emissions, chain = random_chain(3)
+    tags, pairs = marginals(emissions, chain), pair_marginals(emissions, chain)
+    assert np.allclose(pairs[1:].sum(1), tags[1:], atol=1e-4)
+    assert np.allclose(pairs[1:].sum(2), tags[:-1], atol=1e-4)
+    assert not pairs[0].any()
 
 
 def test_long_and_empty_texts_do_not_underflow() -> None:

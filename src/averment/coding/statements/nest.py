@@ -21,8 +21,8 @@ from .snap import merge, trim
 
 __all__ = ["Inner", "nest"]
 
-Inner = Callable[[Span], list[Attribution]]
-"""Reads a statement's content on its own, for the attributions within it."""
+Inner = Callable[[Sequence[Span]], list[list[Attribution]]]
+"""Reads statements' contents, each on its own, for the attributions within them."""
 
 CONFIDENCE = 0.7
 """That a verb of saying with a subject and a clause, in or around a statement, makes a statement of its own."""
@@ -53,8 +53,8 @@ def nest(drafts: Iterable[Draft], layout: Layout, inner: Inner | None = None) ->
         cover_inner(draft, found, layout)
     read = 0
     while read < len(found):
-        add_inner(found[read], found, layout, inner)
-        read += 1
+        outer, read = found[read:], len(found)
+        add_inner(outer, found, layout, inner)
     for draft in found:
         draft.within = holder(draft, found)
     return found
@@ -145,14 +145,16 @@ def cover_inner(outer: Draft, drafts: Sequence[Draft], layout: Layout) -> None:
             outer.content = tuple(merge((*outer.content, trim(span, layout)), layout))
 
 
-def add_inner(outer: Draft, drafts: list[Draft], layout: Layout, inner: Inner | None) -> None:
-    """Find the statements within a content, by reading it again and by its verbs of saying."""
-    for span in outer.content:
-        for attribution in inner(span) if inner is not None else []:
-            add_new(from_attribution(attribution, outer, layout), drafts)
+def add_inner(outer: Sequence[Draft], drafts: list[Draft], layout: Layout, inner: Inner | None) -> None:
+    """Find the statements within contents, by reading these again and by their verbs of saying."""
+    contents = [(draft, span) for draft in outer for span in draft.content]
+    read = inner([span for _, span in contents]) if inner is not None else [[] for _ in contents]
+    for (draft, span), attributions in zip(contents, read, strict=True):
+        for attribution in attributions:
+            add_new(from_attribution(attribution, draft, layout), drafts)
         for token in span:
             if token.pos_ == "VERB" and reporting().is_strong(verb_lemma(token)):
-                add_new(from_verb(token, span, outer, layout), drafts)
+                add_new(from_verb(token, span, draft, layout), drafts)
 
 
 def add_new(draft: Draft | None, drafts: list[Draft]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Chain", "marginals", "spans_of", "viterbi"]
+__all__ = ["Chain", "marginals", "pair_marginals", "spans_of", "viterbi"]
 
 FORBIDDEN = -1e4
 
@@ -55,24 +55,42 @@ def viterbi(emissions: Floats, chain: Chain) -> NDArray[np.int64]:
 
 def marginals(emissions: Floats, chain: Chain) -> Floats:
     """Return the probability of each tag for each word (words × tags), rows summing to 1."""
-    count = len(emissions)
-    if not count:
+    if not len(emissions):
         return np.zeros_like(emissions)
-    # in probabilities, scaled at each word so that nothing underflows
+    _, forward, backward = _messages(emissions, chain)
+    both = forward * backward
+    return np.asarray(both / both.sum(1, keepdims=True), np.float32)
+
+
+def pair_marginals(emissions: Floats, chain: Chain) -> Floats:
+    """Return the probability of each tag with the tag before it (words × tag before × tag); row 0 is all zeros."""
+    count, tags = emissions.shape
+    pairs = np.zeros((count, tags, tags), np.float32)
+    if count > 1:
+        potential, forward, backward = _messages(emissions, chain)
+        both = forward[:-1, :, None] * np.exp(chain.transitions) * (potential * backward)[1:, None, :]
+        pairs[1:] = both / both.sum((1, 2), keepdims=True)
+    return pairs
+
+
+def _messages(emissions: Floats, chain: Chain) -> tuple[Floats, Floats, Floats]:
+    """Return each word's potentials and what reaches it from the left, itself included, and from the right.
+
+    In probabilities, scaled at each word so that nothing underflows.
+    """
     potential = np.exp(emissions - emissions.max(1, keepdims=True))
     steps = np.exp(chain.transitions)
     forward, backward = np.empty_like(potential), np.empty_like(potential)
     forward[0] = np.exp(chain.start) * potential[0]
     forward[0] /= forward[0].sum()
-    for at in range(1, count):
+    for at in range(1, len(emissions)):
         row = (forward[at - 1] @ steps) * potential[at]
         forward[at] = row / row.sum()
     backward[-1] = np.exp(chain.end)
-    for at in range(count - 2, -1, -1):
+    for at in range(len(emissions) - 2, -1, -1):
         row = steps @ (potential[at + 1] * backward[at + 1])
         backward[at] = row / row.sum()
-    both = forward * backward
-    return np.asarray(both / both.sum(1, keepdims=True), np.float32)
+    return potential, forward, backward
 
 
 def spans_of(tags: Sequence[str]) -> list[tuple[str, int, int]]:
