@@ -13,6 +13,10 @@ from averment.coding.names import acronym_of, parse, same_name, same_person
         ("Dorin Salgo Venn", "Salgo Venn"),
         ("Tarek al-Qadiri", "Tarek Qadiri"),
         ("Mr Farrow", "Joss Farrow"),
+        ("Tarek al-Sudani", "Tariq Soudani"),
+        ("Tarek as-Sudani", "Tarek Sudani"),
+        ("Muhammad Sudani", "Mohamed Rafiq al-Sudani"),
+        ("Sudani", "Tarek al-Soudani"),
     ],
 )
 def test_one_person_under_two_names(one, other):
@@ -21,7 +25,17 @@ def test_one_person_under_two_names(one, other):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Ilda Maresh", "Joss Maresh"), ("Ilda Maresh", "Ilda Farrow"), ("Tarn Hale", "Tarn Reed Vos")]
+    ("one", "other"),
+    [
+        ("Ilda Maresh", "Joss Maresh"),
+        ("Ilda Maresh", "Ilda Farrow"),
+        ("Tarn Hale", "Tarn Reed Vos"),
+        ("Fadi Hussein", "Ghazi Husayn"),
+        ("Tarek Hassan", "Tarek Hussein"),
+        ("Tarek al-Maliki", "Tarek al-Malki"),
+        ("Daniel Farrow", "Danielle Farrow"),
+        ("Joss Reed", "Joss Reid"),
+    ],
 )
 def test_two_people_with_a_name_in_common(one, other):
     assert not same_person(parse(one), parse(other))

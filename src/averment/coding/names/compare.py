@@ -4,28 +4,49 @@ from averment.coding.folding import fold
 from averment.coding.lexicon import nicknames, organisations
 
 from .parse import PersonName
+from .spelling import keys, spelt_alike
 
-__all__ = ["acronym_of", "same_name", "same_person"]
+__all__ = ["acronym_of", "same_name", "same_person", "same_surname"]
+
+SHORTEST = 3
+"""How many consonants two words have in common at least that are one though spelt otherwise."""
 
 
 def same_person(one: PersonName, other: PersonName) -> bool:
     """Return whether two full names can be one person's: surnames alike and given names that agree.
 
-    Given names agree where one is an initial, a short form or a part of the other's: "M. Waltz", "Mike Waltz" and
-    "Michael George Glen Waltz". "Fuad Hussein" and "Ghazi Faisal Hussein" do not agree. A name of two words or more
-    that ends the other is the same as well ("López Obrador", "Andrés Manuel López Obrador").
+    Given names agree where one is an initial, a short form, another spelling or a part of the other's: "M. Waltz",
+    "Mike Waltz" and "Michael George Glen Waltz". "Fuad Hussein" and "Ghazi Faisal Hussein" do not agree. A name of two
+    words or more that ends the other is the same as well ("López Obrador", "Andrés Manuel López Obrador"). Surnames are
+    alike in another spelling too: "al-Sudani", "Soudani".
     """
     if one.is_full and other.is_full:
         short, long = sorted((one.words, other.words), key=len)
-        if long[-len(short) :] == short:
+        if all(map(same_word, short, long[-len(short) :])):
             return True
-        return one.surname == other.surname and given_agree(one.given, other.given)
-    return one.surname == other.surname
+        return same_surname(one, other) and given_agree(one.given, other.given)
+    return same_surname(one, other)
+
+
+def same_surname(one: PersonName, other: PersonName) -> bool:
+    """Return whether two people's surnames are one, in whatever spelling."""
+    words, others = one.surname.split(), other.surname.split()
+    return len(words) == len(others) and all(map(same_word, words, others))
+
+
+def same_word(one: str, other: str) -> bool:
+    """Return whether two words of names on one page are spellings of one.
+
+    Short words have to be written alike: "Reed" and "Reid" are more often two people than two spellings.
+    """
+    if one == other:
+        return True
+    return spelt_alike(one, other) and any(len(key) >= SHORTEST for key in keys(one) & keys(other))
 
 
 def same_name(one: str, other: str) -> bool:
     """Return whether two names of organisations or places are one: alike, or one without a word such as "Party"."""
-    short, long = sorted((key(one), key(other)), key=len)
+    short, long = sorted((words_of(one), words_of(other)), key=len)
     if short == long:
         return True
     rest = long[len(short) :]
@@ -43,17 +64,17 @@ def acronym_of(acronym: str, name: str) -> bool:
     return letters in {full, "".join(word[0] for word in words if word not in small), full.removeprefix("t")}
 
 
-def key(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> tuple[str, ...]:
     words = fold(name).replace("-", " ").split()
     return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return alike(one[0], other[0]) or bool(set(one) & set(other))
+    return alike(one[0], other[0]) or any(same_word(name, another) for name in one for another in other)
 
 
 def alike(one: str, other: str) -> bool:
     one, other = one.rstrip("."), other.rstrip(".")
-    if one == other or other in nicknames().get(one, ()):
+    if same_word(one, other) or other in nicknames().get(one, ()):
         return True
     return (len(one) == 1 or len(other) == 1) and one[:1] == other[:1]
