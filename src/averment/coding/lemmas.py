@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from averment.language.cues import inflected
 
-from .lexicon import organisations, reporting, roles, speech
+from .lexicon import metonyms, organisations, reporting, roles, speech
 from .tokens import lower
 
 __all__ = ["noun_lemma", "verb_lemma"]
@@ -31,10 +31,10 @@ def noun_lemma(token: Token) -> str:
 
 @cache
 def verb_forms() -> dict[str, str]:
-    """Return the verbs of saying, and those that open lists and posts, by each of their forms."""
-    verbs = [*(speech().list_verbs | speech().issuing | speech().post_verbs), *reporting().verbs]
+    """Return the verbs of saying, those that open lists and posts, and those of acting, by each of their forms."""
+    verbs = [*metonyms().verbs, *(speech().list_verbs | speech().issuing | speech().post_verbs), *reporting().verbs]
     forms = {form: lemma for lemma in verbs for form in inflected(lemma)}
-    for table in (speech().irregular, reporting().irregular):
+    for table in (metonyms().irregular, speech().irregular, reporting().irregular):
         forms.update((form, lemma) for lemma, irregular in table.items() for form in irregular)
     return forms
 
@@ -50,6 +50,7 @@ def known_nouns() -> frozenset[str]:
         | speech().listed
         | speech().texts
         | speech().post_nouns
+        | metonyms().nouns
     )
 
 

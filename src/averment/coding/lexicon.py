@@ -1,9 +1,9 @@
 """What the data files know: titles, roles, pronouns, verbs of saying, organisations and countries.
 
-The files are in `data/`, to be read and corrected without Python. Each is loaded once, when it is first asked for.
+The files are in `data/`, to be read and corrected without Python; countries and organisations of states are those of
+the shipped registry. Each is loaded once, when it is first asked for.
 """
 
-import csv
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -12,10 +12,13 @@ from typing import Any, Literal, get_args
 
 from .folding import fold
 from .record import ActorType
+from .registry.entries import houses, international
+from .registry.load import states
 
 __all__ = [
     "Countries",
     "Gender",
+    "Metonyms",
     "Organisations",
     "Pronoun",
     "Pronouns",
@@ -26,6 +29,7 @@ __all__ = [
     "Titles",
     "countries",
     "given_names",
+    "metonyms",
     "nicknames",
     "organisations",
     "pronouns",
@@ -188,7 +192,7 @@ class Organisations:
 
 @dataclass(frozen=True)
 class Countries:
-    """Countries by folded name, by adjective and by capital; the values are the country's first name."""
+    """Countries by folded name, by adjective and by capital or other seat; the values are the country's first name."""
 
     names: dict[str, str]
     adjectives: dict[str, str]
@@ -198,6 +202,51 @@ class Countries:
         """Return the country that a name or adjective stands for, or None."""
         key = fold(word)
         return self.names.get(key) or self.adjectives.get(key)
+
+
+@dataclass(frozen=True)
+class Metonyms:
+    """Words by which a capital is known to stand for its government, as lemmas.
+
+    Attributes:
+        acts: Verbs of which it is the subject.
+        adjectives: What it is said to be ("ready").
+        actors: Nouns for what it is said to be ("ally").
+        vague: Verbs that cities do as well,
+        things: unless this is the object ("concession").
+        suffers: Verbs of which it is the object.
+        behind: Words behind which it stands, by what they are (`verb`, `noun`, `adjective`) and the preposition.
+        owned: What it owns ("Tehran's demands").
+        described: What it describes ("the Tehran government").
+        joined: What is joined to it by a hyphen ("Tehran-backed"),
+        prefixes: and before it ("pro-Tehran").
+        irregular: Forms of the verbs that no rule makes.
+    """
+
+    acts: frozenset[str]
+    adjectives: frozenset[str]
+    actors: frozenset[str]
+    vague: frozenset[str]
+    things: frozenset[str]
+    suffers: frozenset[str]
+    behind: dict[tuple[str, str], frozenset[str]]
+    owned: frozenset[str]
+    described: frozenset[str]
+    joined: frozenset[str]
+    prefixes: frozenset[str]
+    irregular: dict[str, tuple[str, ...]]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """All verbs among them."""
+        behind = (words for (part, _), words in self.behind.items() if part == "verb")
+        return self.acts.union(self.suffers, self.vague, *behind)
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """All nouns among them."""
+        behind = (words for (part, _), words in self.behind.items() if part == "noun")
+        return self.actors.union(self.things, self.owned, self.described, *behind)
 
 
 @cache
@@ -284,10 +333,10 @@ def speech() -> Speech:
 
 @cache
 def organisations() -> Organisations:
-    """Load `organisations.toml`."""
+    """Load `organisations.toml`, and the names of the shipped register that are neither states nor places."""
     table = read("organisations.toml")
     return Organisations(
-        names={fold(name): kind for kind in types(table["name"]) for name in table["name"][kind]},
+        names=registered() | {fold(name): kind for kind in types(table["name"]) for name in table["name"][kind]},
         words={word: kind for kind in types(table["word"]) for word in table["word"][kind]},
         nouns={noun: kind for kind in types(table["noun"]) for noun in table["noun"][kind]},
         again={noun: frozenset(kinds) for noun, kinds in table["again"].items()},
@@ -300,17 +349,33 @@ def organisations() -> Organisations:
 
 @cache
 def countries() -> Countries:
-    """Load `countries.tsv`."""
-    lines = [line for line in (DATA / "countries.tsv").read_text("utf-8").splitlines() if not line.startswith("#")]
-    names: dict[str, str] = {}
-    adjectives: dict[str, str] = {}
-    capitals: dict[str, str] = {}
-    for row in csv.DictReader(lines, delimiter="\t"):
-        country = row["name"]
-        for column, table in (("other names", names), ("adjectives", adjectives), ("capital", capitals)):
-            table.update((fold(word), country) for word in row[column].split("|") if word)
-        names[fold(country)] = country
-    return Countries(names, adjectives, capitals)
+    """Load the states of the shipped register."""
+    return Countries(
+        names={fold(name): one.name for one in states() for name in one.names},
+        adjectives={fold(word): one.name for one in states() for word in one.demonyms},
+        capitals={fold(city): one.name for one in states() for city in (*one.capitals, *one.seats)},
+    )
+
+
+@cache
+def metonyms() -> Metonyms:
+    """Load `metonyms.toml`."""
+    table = read("metonyms.toml")
+    behind = table["behind"]
+    return Metonyms(
+        acts=frozenset(table["subject"]["verbs"].split()),
+        adjectives=frozenset(table["subject"]["adjectives"].split()),
+        actors=frozenset(table["subject"]["nouns"].split()),
+        vague=frozenset(table["vague"]["verbs"].split()),
+        things=frozenset(table["vague"]["objects"].split()),
+        suffers=frozenset(table["object"]["verbs"].split()),
+        behind={(part, case): frozenset(behind[part][case].split()) for part in behind for case in behind[part]},
+        owned=frozenset(table["owned"]["nouns"].split()),
+        described=frozenset(table["before"]["nouns"].split()),
+        joined=frozenset(table["joined"]["behind"].split()),
+        prefixes=frozenset(table["joined"]["before"].split()),
+        irregular={lemma: tuple(forms.split()) for lemma, forms in table["irregular"].items()},
+    )
 
 
 @cache
@@ -328,6 +393,11 @@ def nicknames() -> dict[str, frozenset[str]]:
         for name in row:
             forms[name] = forms.get(name, frozenset()) | frozenset(row)
     return forms
+
+
+def registered() -> dict[str, ActorType]:
+    """Return what organisations of states, and buildings that stand for a government, are by their folded names."""
+    return {fold(name): entry.type for entry in (*international(), *houses()) for name in entry.names}
 
 
 def read(name: str) -> dict[str, Any]:
