@@ -16,12 +16,18 @@ TABLES = dict(ROW.findall((DOCS / "evidence-base.md").read_text(encoding="utf-8"
 
 def test_every_view_is_documented(base: EvidenceBase) -> None:
     views = {name for (name,) in base.sql("SHOW TABLES").fetchall() if not name.startswith("_")}
-    assert views == TABLES.keys() | {"statement_history"}
+    assert views == TABLES.keys() | {"statement_history", "said", "said_of"}
 
 
 @pytest.mark.parametrize("view", TABLES)
 def test_every_column_is_documented(base: EvidenceBase, view: str) -> None:
     assert base.sql(f"SELECT * FROM {view}").columns == TABLES[view].split()
+
+
+@pytest.mark.parametrize("view", ["said", "said_of"])
+def test_what_an_actor_of_the_base_says_has_the_columns_of_statements(base: EvidenceBase, view: str) -> None:
+    own = ["actor", "actor_name", "certainty"]
+    assert base.sql(f"SELECT * FROM {view}").columns == [*own, *base.statements().columns]
 
 
 def test_the_history_of_statements_has_one_column_more(base: EvidenceBase) -> None:

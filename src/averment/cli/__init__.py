@@ -14,7 +14,7 @@ import typer
 from averment import __version__
 from averment.errors import AvermentError, UsageError
 
-from . import evaluate, export, failures, pages, read, schema, show, sql, statements
+from . import actor, actors, evaluate, export, failures, pages, read, schema, show, sql, statements
 from .terminal import complain
 
 __all__ = ["app", "main"]
@@ -33,6 +33,8 @@ app = typer.Typer(
 )
 for command in (read.read, show.show, statements.statements, pages.pages, export.export, failures.failures, sql.sql):
     app.command()(command)
+app.add_typer(actors.app, name="actors")
+app.command()(actor.actor)
 app.command()(schema.schema)
 app.add_typer(evaluate.app, name="eval")
 

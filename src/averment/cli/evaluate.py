@@ -70,6 +70,42 @@ def ner(
 
 
 @app.command()
+def coref(
+    path: Corpus,
+    form: Form = Format.text,
+    every_genre: Annotated[
+        bool, typer.Option("--every-genre", help="All genres, not news, interviews and speeches alone.")
+    ] = False,
+    model: Model = None,
+) -> None:
+    """Who is who, in GUM: PATH is a `.conllu` file with its entities, or a folder of them."""
+    from averment.evaluation.coreference import GENRES  # noqa: PLC0415
+
+    _print("coreference", path, form, genres=() if every_genre else GENRES, model=_folder(model))
+
+
+@app.command("re3d-entities")
+def re3d_entities(
+    path: Corpus,
+    form: Form = Format.text,
+    kept_apart: Annotated[
+        bool, typer.Option("--kept-apart", help="Only the documents that the model was not trained on.")
+    ] = False,
+    model: Model = None,
+) -> None:
+    """Mentions of people, groups, places and nationalities in re3d: PATH is its folder."""
+    from averment.api import reader  # noqa: PLC0415
+
+    _print("re3d_entities", path, form, read=reader(model=model).read, apart=kept_apart)
+
+
+@app.command()
+def names(path: Corpus, form: Form = Format.text) -> None:
+    """Spellings of names: PATH is a `.csv` of pairs of names, or a file of words in Arabic and Latin letters."""
+    _print("names", path, form)
+
+
+@app.command()
 def zones(
     path: Corpus,
     form: Form = Format.text,

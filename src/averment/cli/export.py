@@ -32,6 +32,9 @@ def export(
         Path | None, typer.Option("--output", metavar="FILE", help="Where to write; standard output otherwise.")
     ] = None,
     min_confidence: MinConfidence = None,
+    actors: Annotated[
+        bool, typer.Option("--actors", help="csv, parquet: say which actor of the whole base speaks, in two columns.")
+    ] = False,
 ) -> None:
     """Write out everything that the base has, or of its statements those that are sure enough."""
     import averment  # noqa: PLC0415
@@ -39,7 +42,9 @@ def export(
 
     if output is None and form is ExportFormat.parquet and sys.stdout.isatty():
         raise UsageError("Parquet is not for a terminal: give --output FILE.")
-    written = exchange.export(averment.open(base), output, form=form.value, min_confidence=min_confidence)
+    written = exchange.export(
+        averment.open(base), output, form=form.value, min_confidence=min_confidence, actors=actors
+    )
     if output is not None:
         what = "records" if form is ExportFormat.jsonl else "statements"
         complaints().print(f"{written:,} {what} written to {output}", soft_wrap=True)

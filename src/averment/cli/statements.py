@@ -30,6 +30,12 @@ def statements(  # noqa: PLR0913, PLR0917 - a command's options are its argument
         str | None,
         typer.Option("--speaker", metavar="NAME", help="Only speakers with these words in one of their names."),
     ] = None,
+    actor: Annotated[
+        str | None,
+        typer.Option(
+            "--actor", metavar="NAME", help="Only this actor of the base, whatever pages call it: name or id."
+        ),
+    ] = None,
     text: Annotated[
         str | None, typer.Option("--text", metavar="WORDS", help="Only statements with these words in their content.")
     ] = None,
@@ -59,6 +65,7 @@ def statements(  # noqa: PLR0913, PLR0917 - a command's options are its argument
 
     found = averment.open(base).statements(
         speaker=speaker,
+        actor=actor,
         text=text,
         outlet=outlet,
         since=since,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
@@ -22,7 +23,20 @@ from .options import TableFormat
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["Row", "complain", "complaints", "in_columns", "print_json", "print_relation", "results", "table"]
+    from averment.evidence import EvidenceBase
+
+__all__ = [
+    "Row",
+    "complain",
+    "complaints",
+    "in_columns",
+    "open_with_actors",
+    "print_json",
+    "print_relation",
+    "results",
+    "rows_of",
+    "table",
+]
 
 Row = Mapping[str, Any]
 """A row of a relation, by the names of its columns."""
@@ -83,7 +97,7 @@ def print_relation(
         limit: How many rows at most; where there are more, stderr says so. 0 for all.
         render: Lays the rows out for a person; a table of all columns otherwise.
     """
-    rows = _rows(relation.limit(limit + 1) if limit else relation)
+    rows = rows_of(relation.limit(limit + 1) if limit else relation)
     head = islice(rows, limit) if limit else rows
     match form:
         case TableFormat.json:
@@ -115,6 +129,20 @@ def in_columns(columns: Mapping[str, Callable[[Row], Any]]) -> "Callable[[Sequen
     return render
 
 
+def open_with_actors(base: Path) -> "EvidenceBase":
+    """Open a base and bring its actors up to date, which may take minutes where it is large and says so."""
+    import averment  # noqa: PLC0415
+
+    opened = averment.open(base)
+    console = complaints()
+    if console.is_terminal:
+        with console.status("Working out who is who …"):
+            opened.resolved()
+    else:
+        opened.resolved()
+    return opened
+
+
 def table(*headings: str) -> "Table":
     """Return an empty table in the house's style: no lines, a bold head, words wrapped and never cut."""
     from rich.table import Table  # noqa: PLC0415
@@ -125,7 +153,8 @@ def table(*headings: str) -> "Table":
     return grid
 
 
-def _rows(relation: Relation) -> Iterator[dict[str, Any]]:
+def rows_of(relation: Relation) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a relation, a few hundred of them in memory at a time."""
     names = relation.columns
     for batch in relation.to_arrow_reader(500):
         for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):

@@ -2,21 +2,28 @@
 
 # ruff: noqa: S608 - what is put into SQL here is ours; what people give goes in as parameters
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
 import duckdb
+import pyarrow as pa
 
 from averment.coding import Record
+from averment.coding.registry import Known
 from averment.errors import BaseError, UsageError
 
 from . import layout
-from .faults import using
+from .actors import DECISIONS, RESOLUTION, ActorOfBase, Decision
+from .actors import current as actors_now
+from .decide import Decide
+from .faults import is_forbidden, using
 from .filters import Filters
-from .find import find_page
+from .find import find_actor, find_page
 from .readonly import ask
+from .recognise import Match, recognise
+from .registry import REGISTRY, Imported, Version, import_entries, login
 from .rows import FAILURES, READINGS, RECORD_COLUMNS, SIGHTINGS, record_of
 from .snapshot import connect
 from .tables import Table
@@ -25,6 +32,7 @@ from .writer import Writer
 __all__ = ["EvidenceBase"]
 
 _SCHEMAS = {"readings": READINGS, "sightings": SIGHTINGS, "failures": FAILURES}
+_LATER_SCHEMAS = {"decisions": DECISIONS, "registry": REGISTRY, "resolution": RESOLUTION}
 _RECORDS_AT_ONCE = 128
 
 
@@ -46,7 +54,9 @@ class EvidenceBase:
     def __init__(self, path: Path, tables: dict[str, Table]) -> None:
         self.path = path
         self._tables = tables
-        self._snapshot: tuple[list[int], duckdb.DuckDBPyConnection] | None = None
+        self._snapshot: tuple[dict[str, int], duckdb.DuckDBPyConnection] | None = None
+        # Who is who, where the base may be read but not written.
+        self._unwritten: pa.Table | None = None
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -138,9 +148,7 @@ class EvidenceBase:
         Raises:
             BaseError: A data file is missing or damaged.
         """
-        for table in self._tables.values():
-            table.refresh()
-        return connect(self.path, list(self._tables.values()))
+        return self._connect(self._refreshed())
 
     def sql(self, query: str) -> duckdb.DuckDBPyRelation:
         """Return the answer to one query that reads: SELECT, WITH, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN.
@@ -156,6 +164,7 @@ class EvidenceBase:
         self,
         *,
         speaker: str | None = None,
+        actor: str | None = None,
         text: str | None = None,
         outlet: str | None = None,
         since: date | str | None = None,
@@ -171,6 +180,7 @@ class EvidenceBase:
 
         Args:
             speaker: Words of the speaker's name, or of another name that the page gives the speaker.
+            actor: An actor of the base, as `actor` takes it: what it says on all pages, whatever they call it.
             text: Words of what is said.
             outlet: Words of the outlet's name.
             since: The first day of publication: a date, or a year, month or day in ISO 8601.
@@ -181,10 +191,12 @@ class EvidenceBase:
             limit: How many at most.
 
         Raises:
-            UsageError: A value that cannot be, or `page` is not one page.
+            UsageError: A value that cannot be, `page` is not one page, or `actor` not one actor.
         """
         filters = Filters()
         filters.speaker(speaker)
+        if actor is not None:
+            filters.said_by(find_actor(self.resolved(), actor))
         filters.says(text)
         filters.named("outlet", outlet)
         filters.published(since, until)
@@ -224,32 +236,6 @@ class EvidenceBase:
         filters.published(since, until)
         return self._select("pages", filters, "published DESC NULLS LAST, id", limit)
 
-    def actors(
-        self,
-        *,
-        name: str | None = None,
-        type: str | None = None,  # noqa: A002 - the column's own name
-        page: str | None = None,
-        limit: int | None = None,
-    ) -> duckdb.DuckDBPyRelation:
-        """Return a row for each actor of each page, those with the most statements first.
-
-        Args:
-            name: Words of the name, or of another name on the page.
-            type: One of the actor types.
-            page: One page, as `record` takes it.
-            limit: How many at most.
-
-        Raises:
-            UsageError: A value that cannot be, or `page` is not one page.
-        """
-        filters = Filters()
-        filters.actor(name)
-        filters.actor_type(type)
-        if page is not None:
-            filters.equal("page", find_page(self._latest(), page))
-        return self._select("actors", filters, "statements DESC, mentions DESC, page, id", limit)
-
     def failures(self, *, reason: str | None = None, limit: int | None = None) -> duckdb.DuckDBPyRelation:
         """Return a row for each source that could not be read the last time it was tried, the latest first.
 
@@ -273,6 +259,198 @@ class EvidenceBase:
         filters = Filters()
         filters.equal("page", find_page(self._latest(), page))
         return self._select("readings", filters, "superseded, read_at DESC", None)
+
+    # Actors of the whole base
+
+    def actors(  # noqa: PLR0913 - as above
+        self,
+        *,
+        name: str | None = None,
+        type: str | None = None,  # noqa: A002 - the column's own name
+        page: str | None = None,
+        min_pages: int | None = None,
+        min_statements: int | None = None,
+        update: bool = True,
+        limit: int | None = None,
+    ) -> duckdb.DuckDBPyRelation:
+        """Return a row for each actor of the base that has a name, those with the most statements first.
+
+        The actors of single pages, also those without a name, are in the view `actors`.
+
+        Args:
+            name: Words of one of its names.
+            type: One of the actor types.
+            page: One page that names it, as `record` takes it.
+            min_pages: On how many pages it is named at least.
+            min_statements: How many statements it speaks at least.
+            update: Whether what was added since the last time is taken in first; otherwise the answer is as of then.
+            limit: How many at most.
+
+        Raises:
+            UsageError: A value that cannot be, or `page` is not one page.
+        """
+        connection = self.resolved() if update else self._latest()
+        filters = Filters()
+        filters.actor(name)
+        filters.actor_type(type)
+        filters.at_least("pages", min_pages)
+        filters.at_least("statements", min_statements)
+        if page is not None:
+            filters.appears_on(find_page(connection, page))
+        return self._select("base_actors", filters, "statements DESC, pages DESC, mentions DESC, id", limit)
+
+    def actor(self, named: str) -> ActorOfBase:
+        """Return all about one actor of the base but what it says: that is `statements(actor=…)` and `said_of`.
+
+        Args:
+            named: Its id or the start of it (four characters at least), the id that a page has for it, or its name.
+
+        Raises:
+            UsageError: No actor, or more than one, is meant; the message lists them.
+        """
+        connection = self.resolved()
+        return actors_now.tell(connection, find_actor(connection, named))
+
+    def statements_of_actors(self, *, min_confidence: float | None = None) -> duckdb.DuckDBPyRelation:
+        """Return `statements` with two columns more: `actor` and `actor_name`, the speaker as an actor of the base.
+
+        Both are empty where the speaker stays unresolved or has no name.
+
+        Args:
+            min_confidence: The least confidence, 0 to 1.
+
+        Raises:
+            UsageError: `min_confidence` cannot be.
+        """
+        filters = Filters()
+        filters.confidence(min_confidence)
+        query = f"""
+            SELECT statements.*, actor, actor_name
+            FROM statements LEFT JOIN appearances ON statements.page = appearances.page AND speaker = page_actor
+            {filters.where} ORDER BY statements.published DESC NULLS LAST, statements.page, position
+        """
+        return self.resolved().sql(query, params=filters.parameters)
+
+    def said_of(self, actor: str, *, limit: int | None = None) -> duckdb.DuckDBPyRelation:
+        """Return a row for each statement by somebody else whose content names an actor, the latest pages first.
+
+        Args:
+            actor: As `actor` takes it.
+            limit: How many at most.
+
+        Raises:
+            UsageError: It is not one actor.
+        """
+        filters = Filters()
+        filters.equal("actor", find_actor(self.resolved(), actor))
+        return self._select("said_of", filters, "published DESC NULLS LAST, page, position", limit)
+
+    def candidates(self, *, limit: int | None = None) -> duckdb.DuckDBPyRelation:
+        """Return a row for each pair of actors that may be one and waits for a person, the likeliest first.
+
+        Args:
+            limit: How many at most.
+        """
+        self.resolved()
+        return self._select("candidates", Filters(), "probability DESC, question, other", limit)
+
+    def decisions(self) -> duckdb.DuckDBPyRelation:
+        """Return a row for each decision about actors, the latest first, with what has become of it.
+
+        `state` is `in force`, `undone`, or, where the readings that count now have none of the actors that it is about,
+        `orphaned`; `partly` where they have some.
+        """
+        connection = self._latest()
+        states = actors_now.states(connection)
+        table = connection.sql('FROM decisions ORDER BY "at" DESC, id').to_arrow_table()
+        column = pa.array([states[each] for each in table["id"].to_pylist()], pa.string())
+        return duckdb.from_arrow(table.append_column("state", column))
+
+    @property
+    def decide(self) -> Decide:
+        """What people decide about actors: `base.decide.merge("Fuad Hussein", "Fouad Hussain", note="…")`."""
+        return Decide(self)
+
+    def add_decision(self, decision: Decision) -> None:
+        """Keep a decision, as `decide` makes them; any number of people may decide at once.
+
+        Raises:
+            BaseError: The base cannot be written.
+        """
+        self._later("decisions").append([decision.row()])
+
+    def resolved(self) -> duckdb.DuckDBPyConnection:
+        """Return the base with its actors up to date with its pages, known actors and decisions.
+
+        What was worked out is kept in the base, so that it is done once; those who read meanwhile see the actors as
+        they were before. A base that may not be written is worked out in memory.
+
+        Raises:
+            BaseError: The base is damaged, or the disk is full.
+        """
+        table = actors_now.resolved(self._latest())
+        if table is not None:
+            try:
+                self._later("resolution").replace(table)
+            except BaseError as error:
+                if not is_forbidden(error):
+                    raise
+                self._unwritten = table
+                self._snapshot = None
+        return self._latest()
+
+    # Known actors
+
+    def import_actors(self, entries: Iterable[Known], *, by: str | None = None, file: str | None = None) -> Imported:
+        """Keep the entries of a list of known actors; those that the base has as they are add nothing.
+
+        A newer version of an entry takes the place of the one before it, which stays as history. Nothing is merged:
+        `recognised` says which actors of the pages the entries may be.
+
+        Args:
+            entries: The entries, as `averment.exchange.read_actor_list` reads them.
+            by: Who imports them; the login name if not given.
+            file: From which file.
+
+        Raises:
+            BaseError: They could not be committed.
+        """
+        query = "SELECT id, version, epoch_us(imported_at) FROM _registry ORDER BY imported_at, version DESC"
+        known = {id_: Version(version, at) for id_, version, at in self._latest().execute(query).fetchall()}
+        return import_entries(self._later("registry"), known, entries, by=by or login(), file=file)
+
+    def registry(
+        self,
+        *,
+        name: str | None = None,
+        type: str | None = None,  # noqa: A002 - the column's own name
+        source: str | None = None,
+        limit: int | None = None,
+    ) -> duckdb.DuckDBPyRelation:
+        """Return a row for each known actor, as the list that it is from says it last.
+
+        Args:
+            name: Words of one of its names.
+            type: One of the actor types.
+            source: The list's name.
+            limit: How many at most.
+
+        Raises:
+            UsageError: A value that cannot be.
+        """
+        filters = Filters()
+        filters.actor(name)
+        filters.actor_type(type)
+        filters.equal("source", source)
+        return self._select("registry", filters, "name, id", limit)
+
+    def recognised(self, entries: Iterable[str] | None = None) -> list[Match]:
+        """Return which known actors may be which actors of the pages, the sure ones first; nothing is merged by it.
+
+        Args:
+            entries: The ids of those that are looked for, as `registry` has them; all of them if not given.
+        """
+        return recognise(self._latest(), None if entries is None else frozenset(entries))
 
     # Whole records
 
@@ -304,12 +482,34 @@ class EvidenceBase:
     # How
 
     def _latest(self) -> duckdb.DuckDBPyConnection:
+        tables = self._refreshed()
+        versions = {name: table.version for name, table in tables.items()}
+        if self._snapshot is None or self._snapshot[0] != versions:
+            self._snapshot = versions, self._connect(tables)
+        return self._snapshot[1]
+
+    def _refreshed(self) -> dict[str, Table]:
+        for name, schema in _LATER_SCHEMAS.items():
+            if name not in self._tables and layout.has_table(self.path, name):
+                self._tables[name] = Table(self.path / name, schema)
         for table in self._tables.values():
             table.refresh()
-        versions = [table.version for table in self._tables.values()]
-        if self._snapshot is None or self._snapshot[0] != versions:
-            self._snapshot = versions, connect(self.path, list(self._tables.values()))
-        return self._snapshot[1]
+        return self._tables
+
+    def _connect(self, tables: dict[str, Table]) -> duckdb.DuckDBPyConnection:
+        without = {name: schema.empty_table() for name, schema in _LATER_SCHEMAS.items() if name not in tables}
+        if self._unwritten is not None:
+            without["resolution"] = self._unwritten
+        elif "resolution" in tables and not tables["resolution"].fits:
+            # Another version worked it out: it is worked out anew when somebody asks.
+            without["resolution"] = RESOLUTION.empty_table()
+        return connect(self.path, [table for name, table in tables.items() if name not in without], without)
+
+    def _later(self, name: str) -> Table:
+        """Return a table that bases have only when something is kept in it."""
+        if name not in self._tables:
+            self._tables[name] = Table.create(self.path / name, _LATER_SCHEMAS[name])
+        return self._tables[name]
 
     def _select(self, view: str, filters: Filters, order: str, limit: int | None) -> duckdb.DuckDBPyRelation:
         if limit is not None and limit < 0:
@@ -332,7 +532,8 @@ def _absolute(path: str | Path) -> Path:
 
 
 def _tables(folder: Path) -> dict[str, Table]:
-    return {name: Table(folder / name, schema) for name, schema in _SCHEMAS.items()}
+    later = {name: schema for name, schema in _LATER_SCHEMAS.items() if layout.has_table(folder, name)}
+    return {name: Table(folder / name, schema) for name, schema in (_SCHEMAS | later).items()}
 
 
 def _records(connection: duckdb.DuckDBPyConnection, condition: str, parameters: dict[str, Any]) -> Iterator[Record]:

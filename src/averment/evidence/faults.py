@@ -11,7 +11,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError
 
 from averment.errors import BaseError, UsageError
 
-__all__ = ["answering", "using"]
+__all__ = ["answering", "is_forbidden", "using"]
 
 _OS_ERROR = re.compile(r"\(os error (\d+)\)|\bcode: (\d+)\b")
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -50,6 +50,11 @@ def answering() -> Iterator[None]:
         raise UsageError(message) from fault
     except duckdb.Error as fault:
         raise UsageError(f"The query cannot be answered. {_first_line(fault)}") from fault
+
+
+def is_forbidden(error: BaseError) -> bool:
+    """Say whether permission was all that was missing."""
+    return error.__cause__ is not None and _code_of(error.__cause__) in _FORBIDDEN
 
 
 def _in_one_line(fault: BaseException, folder: Path) -> str:

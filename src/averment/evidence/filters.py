@@ -53,6 +53,21 @@ class Filters:
                 whole_words(_some(words, "speaker")),
             )
 
+    def said_by(self, actor: str) -> None:
+        """The speaker is this actor of the base, on whatever page."""
+        self._add("(page, speaker) IN (SELECT (page, page_actor) FROM appearances WHERE actor = $value)", actor)
+
+    def appears_on(self, page: str) -> None:
+        """The actor of the base is named on this page."""
+        self._add("id IN (SELECT actor FROM appearances WHERE page = $value)", page)
+
+    def at_least(self, column: str, least: int | None) -> None:
+        """The column has this number or more."""
+        if least is not None:
+            if least < 0:
+                raise UsageError(f"`min_{column}` cannot be {least}: give how many there must be at least.")
+            self._add(f"{column} >= $value", least)
+
     def says(self, words: str | None) -> None:
         """One span of the content has these words in it."""
         if words is not None:

@@ -1,4 +1,6 @@
-"""Which page a person means: its id or the start of it, its address, or the file that it was read from."""
+"""Which page a person means: its id or the start of it, its address, or the file that it was read from; and which
+actor: its id or the start of it, or its name.
+"""
 
 # ruff: noqa: S608 - what is put into SQL here is ours; what people give goes in as parameters
 
@@ -6,7 +8,9 @@ import duckdb
 
 from averment.errors import UsageError
 
-__all__ = ["find_page"]
+from .matching import exactly, whole_words
+
+__all__ = ["find_actor", "find_page"]
 
 _SHORTEST_PREFIX = 4
 
@@ -42,3 +46,61 @@ def find_page(connection: duckdb.DuckDBPyConnection, named: str) -> str:
     raise UsageError(
         f"No page is {named!r}: give its id or the start of it, its address, or the file that it was read from."
     )
+
+
+_ACTOR_IDS = (
+    "SELECT id FROM base_actors WHERE id = $named",
+    "SELECT actor FROM appearances WHERE page_actor = $named",
+)
+_ACTOR_NAMES = (
+    (
+        "regexp_matches(name, $words) OR len(list_filter(aliases, lambda alias: regexp_matches(alias, $words))) > 0",
+        exactly,
+    ),
+    (
+        "regexp_matches(name, $words) OR len(list_filter(aliases, lambda alias: regexp_matches(alias, $words))) > 0",
+        whole_words,
+    ),
+)
+_SHOWN = 5
+
+
+def find_actor(connection: duckdb.DuckDBPyConnection, named: str) -> str:
+    """Return the id of the one actor of the base that `named` stands for.
+
+    Args:
+        connection: A snapshot of the base.
+        named: The actor's id, the id that a page has for it, a name in full, four or more characters that the id begins
+            with, or words of a name.
+
+    Raises:
+        UsageError: No actor or more than one actor is meant.
+    """
+    if not named.strip():
+        raise UsageError("The actor's name is empty: give a name or an id.")
+    for way in _ACTOR_IDS:
+        found = sorted({actor for (actor,) in connection.execute(way, {"named": named}).fetchall()})
+        if len(found) == 1:
+            return str(found[0])
+    for number, (condition, pattern) in enumerate(_ACTOR_NAMES):
+        fitting = _actors(connection, condition, {"words": pattern(named)})
+        if not fitting and number == 0 and len(named) >= _SHORTEST_PREFIX:
+            fitting = _actors(connection, "starts_with(id, $named)", {"named": named})
+        if len(fitting) == 1:
+            return str(fitting[0][0])
+        if fitting:
+            some = "; ".join(
+                f"{actor[:8]} {name} ({kind}, {pages} pages)" for actor, name, kind, pages in fitting[:_SHOWN]
+            )
+            more = f" and {len(fitting) - _SHOWN} more" if len(fitting) > _SHOWN else ""
+            raise UsageError(
+                f"{named!r} may be any of {len(fitting)} actors: {some}{more}. Give the id of the one you mean."
+            )
+    raise UsageError(f"No actor is {named!r}: give a name, its id or the start of it, as `averment actors` lists them.")
+
+
+def _actors(
+    connection: duckdb.DuckDBPyConnection, condition: str, parameters: dict[str, str]
+) -> list[tuple[str, str, str, int]]:
+    query = f"SELECT id, name, type, pages FROM base_actors WHERE {condition} ORDER BY pages DESC, id"
+    return connection.execute(query, parameters).fetchall()

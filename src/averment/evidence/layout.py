@@ -12,13 +12,25 @@ from averment.errors import BaseError
 
 from .faults import using
 
-__all__ = ["FORMAT", "MARKER", "TABLES", "check", "is_base", "mark", "prepare"]
+__all__ = [
+    "FORMAT",
+    "LATER_TABLES",
+    "MARKER",
+    "TABLES",
+    "check",
+    "has_table",
+    "is_base",
+    "mark",
+    "prepare",
+]
 
 FORMAT = 1
 """Goes up when an older Averment could no longer read, or would wrongly write, what a newer one keeps."""
 
 MARKER = "averment.json"
 TABLES = ("readings", "sightings", "failures")
+LATER_TABLES = ("decisions", "registry", "resolution")
+"""Tables that are made when there is something to keep in them: bases from before them are read as without it."""
 
 _UNUSABLE = frozenset("[]{}|<>^`%" + ("\\" if os.sep == "/" else ""))
 
@@ -38,6 +50,11 @@ def is_base(folder: Path) -> bool:
     """Say whether `folder` carries the mark of an evidence base, of whatever version."""
     with using(folder):
         return (folder / MARKER).is_file()
+
+
+def has_table(folder: Path, name: str) -> bool:
+    """Say whether the base at `folder` has a table of this name."""
+    return (folder / name / "_delta_log").is_dir()
 
 
 def check(folder: Path) -> None:
@@ -62,7 +79,7 @@ def check(folder: Path) -> None:
             "upgrade with `pip install --upgrade averment`."
         )
     for name in TABLES:
-        if not (folder / name / "_delta_log").is_dir():
+        if not has_table(folder, name):
             raise BaseError(f"{folder} is damaged: its table `{name}` is missing; put back a copy of the folder.")
 
 
@@ -101,4 +118,4 @@ def mark(folder: Path) -> None:
 
 def _ours(name: str) -> bool:
     # File managers leave their own hidden files in a folder that a person has looked at.
-    return name in TABLES or name == MARKER or name.startswith(".")
+    return name in {*TABLES, *LATER_TABLES, MARKER} or name.startswith(".")

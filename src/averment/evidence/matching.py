@@ -7,12 +7,17 @@ import functools
 import re
 import unicodedata
 
-__all__ = ["anywhere", "whole_words"]
+__all__ = ["anywhere", "exactly", "whole_words"]
 
 
 def anywhere(words: str) -> str:
     """Return the regular expression (RE2) that finds `words` anywhere in a text, also within a word."""
     return f"(?i){_pattern(words)}"
+
+
+def exactly(words: str) -> str:
+    """Return the regular expression (RE2) that finds `words` where they are all there is."""
+    return rf"(?i)^[\s\pZ]*{_pattern(words)}[\s\pZ]*$"
 
 
 def whole_words(words: str) -> str:

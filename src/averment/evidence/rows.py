@@ -16,7 +16,16 @@ import pyarrow as pa
 from averment.coding import Record
 from averment.page import REPORT_ROLES, Page, Span
 
-__all__ = ["FAILURES", "READINGS", "RECORD_COLUMNS", "SIGHTINGS", "Entry", "reading_id", "reading_row", "record_of"]
+__all__ = [
+    "FAILURES",
+    "READINGS",
+    "RECORD_COLUMNS",
+    "SIGHTINGS",
+    "Entry",
+    "reading_id",
+    "reading_row",
+    "record_of",
+]
 
 _TIME = pa.timestamp("us", tz="UTC")
 _SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32())])

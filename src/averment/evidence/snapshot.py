@@ -1,10 +1,11 @@
 """The base as it is at one moment, open to DuckDB: the views of `views.sql` over the committed data files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from .faults import using
 from .tables import Table
@@ -22,7 +23,9 @@ GROUP BY id, reading
 """
 
 
-def connect(folder: Path, tables: Sequence[Table]) -> duckdb.DuckDBPyConnection:
+def connect(
+    folder: Path, tables: Sequence[Table], without: Mapping[str, pa.Table] | None = None
+) -> duckdb.DuckDBPyConnection:
     """Return a DuckDB connection on what the tables hold as of their last refresh.
 
     It lives in memory, opens no file but the base's own data files, and its settings are locked.
@@ -30,6 +33,7 @@ def connect(folder: Path, tables: Sequence[Table]) -> duckdb.DuckDBPyConnection:
     Args:
         folder: The base, for what is said where it turns out to be damaged.
         tables: Its tables; each is called by the name of its folder, behind an underscore.
+        without: Tables that lie in no folder, by name: those that nothing has been kept in yet.
 
     Raises:
         BaseError: A data file is missing or damaged.
@@ -47,6 +51,8 @@ def connect(folder: Path, tables: Sequence[Table]) -> duckdb.DuckDBPyConnection:
                 )
             else:
                 connection.register(name, table.schema.empty_table())
+        for name, rows in (without or {}).items():
+            connection.register(f"_{name}", rows)
         connection.register("_kept", connection.sql(_KEPT).to_arrow_table())
         connection.execute(f"SET allowed_paths = [{', '.join(allowed)}]")
         # Extensions are neither fetched nor needed: nothing that Averment starts calls home.

@@ -4,12 +4,13 @@ import errno
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pyarrow as pa
-from deltalake import DeltaTable, WriterProperties, write_deltalake
+from deltalake import DeltaTable, Schema, WriterProperties, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
 
 from averment.errors import BaseError
@@ -21,6 +22,7 @@ __all__ = ["Table"]
 # Row groups are what DuckDB's threads share out among them; a page with its statements is some 10 kB.
 _PROPERTIES = WriterProperties(compression="ZSTD", max_row_group_size=2048)
 _FILE_SIZE = 64 * 2**20
+_TRIES = 5
 # No column is worth the statistics that Delta keeps of each file: ids are hashes, and texts would fill the log.
 _CONFIGURATION = {"delta.dataSkippingStatsColumns": "read_at", "delta.checkpointInterval": "50"}
 
@@ -57,6 +59,11 @@ class Table:
         """The number of the last commit seen."""
         return self._delta.version()
 
+    @property
+    def fits(self) -> bool:
+        """Whether the rows have the columns that this version of Averment writes."""
+        return bool(self._delta.schema().to_json() == Schema.from_arrow(self.schema).to_json())
+
     def refresh(self) -> None:
         """See what others have committed."""
         with using(self.folder):
@@ -86,6 +93,32 @@ class Table:
         with using(self.folder):
             _require_room(self.folder, table.nbytes)
             write_deltalake(self._delta, table, mode="append", writer_properties=_PROPERTIES)
+
+    def replace(self, rows: pa.Table) -> None:
+        """Commit these rows in the place of all others; who reads the others can go on doing so for an hour.
+
+        Where two processes do so at the same moment, the rows of both may be there: a column must tell them apart.
+        """
+        with using(self.folder):
+            _require_room(self.folder, rows.nbytes)
+            for tried in range(1, _TRIES + 1):
+                try:
+                    write_deltalake(
+                        self._delta,
+                        rows.cast(self.schema),
+                        mode="overwrite",
+                        schema_mode="overwrite",
+                        writer_properties=_PROPERTIES,
+                    )
+                    break
+                except CommitFailedError:
+                    # Another process has just replaced the rows that were to be replaced.
+                    if tried == _TRIES:
+                        raise
+                    self._delta.update_incremental()
+            self._delta.update_incremental()
+            with suppress(CommitFailedError):
+                self._delta.vacuum(retention_hours=1, dry_run=False, enforce_retention_duration=False, full=True)
 
     def compact(self) -> None:
         """Put small files together, and remove files that no reader has needed for a week."""

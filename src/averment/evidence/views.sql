@@ -1,5 +1,5 @@
--- The evidence base as tables that a person asks. Everything below is drawn, when it is asked for, from three stored
--- tables (`_readings`, `_sightings`, `_failures`) and from `_kept`: one entry for each distinct reading of a page, and
+-- The evidence base as tables that a person asks. Everything below is drawn, when it is asked for, from stored
+-- tables (`_readings`, `_sightings`, `_failures`, `_resolution`, `_decisions`) and from `_kept`: one entry for each distinct reading of a page, and
 -- whether a later reading has taken its place. Times are UTC.
 
 CREATE MACRO verbatim(words, "start", "end") AS substring(words, "start" + 1, "end" - "start");
@@ -103,3 +103,81 @@ FROM (
     GROUP BY source
 ) AS failed
 WHERE NOT EXISTS (FROM sources AS met WHERE met.source = failed.source AND met.seen_at >= failed.failed_at);
+
+-- One row for each known actor, as the list that it is from says it last.
+CREATE VIEW registry AS
+SELECT
+    id, name, type, aliases, ids, since, until, roles, country, source, file, "import", imported_by,
+    timezone('UTC', imported_at) AS imported_at, versions
+FROM (
+    SELECT
+        *,
+        count(DISTINCT version) OVER (PARTITION BY id) AS versions,
+        row_number() OVER (PARTITION BY id ORDER BY imported_at DESC, version) AS place
+    FROM _registry
+)
+WHERE place = 1;
+-- The last of the runs that worked out who is who: two processes may have kept one at the same moment.
+CREATE VIEW _resolved AS FROM _resolution WHERE run = (SELECT max(run) FROM _resolution);
+
+-- One row for each actor of the base, as it was resolved last: the same actor on all pages.
+CREATE VIEW base_actors AS
+SELECT
+    id, name, type, aliases, roles, pages, statements, mentions, first_published, last_published, known,
+    len(decisions) AS decisions
+FROM _resolved;
+
+-- One row for each page's actor that an actor of the base was found as.
+CREATE VIEW appearances AS
+SELECT
+    actor, actor_name, member.page, member.outlet, member.published, member.actor AS page_actor, member.name, member.type,
+    member.aliases, member.roles, member.mentions, member.statements, member.certainty
+FROM (SELECT id AS actor, name AS actor_name, unnest(members) AS member FROM _resolved);
+
+-- One row for each statement whose speaker is an actor of the base.
+CREATE VIEW said AS
+SELECT actor, actor_name, certainty, statements.*
+FROM statements JOIN appearances ON statements.page = appearances.page AND speaker = page_actor;
+
+-- One row for each statement and each actor of the base that its content names, if that is not who speaks.
+CREATE VIEW said_of AS
+SELECT actor, actor_name, certainty, statements.*
+FROM (
+    SELECT DISTINCT content.page, content.id, mentions.actor AS page_actor
+    FROM (SELECT page, id, unnest(content_spans) AS span FROM statements) AS content
+    JOIN mentions ON mentions.page = content.page
+        AND mentions."start" >= content.span."start" AND mentions."end" <= content.span."end"
+) AS named
+JOIN appearances USING (page, page_actor)
+JOIN statements USING (page, id)
+WHERE speaker IS DISTINCT FROM page_actor;
+
+-- One row for each pair of actors of the base that may be one and that nobody has decided about. Pairs that ask the same
+-- ("may this Hussein be Fuad Hussein?", on one page and on another) share a `question`. `one` is on more pages.
+CREATE VIEW candidates AS
+WITH now AS (
+    SELECT {'pages': pages, 'id': id, 'name': name} AS actor, unnest(groups) AS machine FROM _resolved
+), waiting AS (
+    SELECT unnest(candidates) AS candidate FROM _resolved
+), pairs AS (
+    SELECT
+        CASE WHEN a.actor > b.actor THEN a.actor ELSE b.actor END AS one,
+        CASE WHEN a.actor > b.actor THEN b.actor ELSE a.actor END AS other,
+        candidate.probability, candidate.reason
+    FROM waiting JOIN now AS a ON a.machine = candidate."group" JOIN now AS b ON b.machine = candidate.other
+    WHERE NOT candidate.rejected AND a.actor.id <> b.actor.id
+)
+SELECT
+    substring(md5(one.id || '|' || lower(other.name)), 1, 12) AS question,
+    one.id AS one, one.name AS one_name, other.id AS other, other.name AS other_name,
+    max(probability) AS probability, arg_max(reason, probability) AS reason
+FROM pairs
+GROUP BY one, other;
+
+-- One row for each decision about actors, also those that were undone.
+CREATE VIEW decisions AS
+SELECT
+    id, kind, name, list_distinct(list_transform(about, lambda a: a.name)) AS about,
+    list_distinct(list_transform(about, lambda a: a.page)) AS pages,
+    undoes, "by", timezone('UTC', "at") AS "at", note
+FROM _decisions;
