@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BASE := evidence-base
 
-.PHONY: run test lint bench train train-open picture clean
+.PHONY: run test lint bench train train-open registry picture clean
 
 run: $(BIN)/.installed  ## read the example pages, print who says what
 	$(BIN)/averment read examples/pages --into $(BASE)
@@ -34,6 +34,10 @@ train-open: $(BIN)/.installed  ## make the model that is trained without PolNeAR
 	$(BIN)/python -m pip install --quiet --editable '.[train]'
 	$(BIN)/python -m training --without-polnear --epochs 3 --work training/work/open --name averment-en-open \
 	    --to src/averment/language/data/model-open
+
+registry: $(BIN)/.installed  ## make the part of the shipped registry again that comes from libraries
+	$(BIN)/python -m pip install --quiet --editable '.[registry]'
+	$(BIN)/python -m tools.territories
 
 picture: $(BIN)/.installed  ## draw the README's picture again, from a real run
 	$(BIN)/python docs/images/draw.py

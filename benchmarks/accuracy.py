@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from averment.evaluation import bodies, ner, polnear, seer, ud, zones
+from averment.evaluation import bodies, coreference, names, ner, polnear, re3d_entities, seer, ud, zones
 from averment.language import Reader
 from averment.language.models import model_folder
 
@@ -26,6 +26,10 @@ MEASUREMENTS: dict[str, tuple[Any, str, dict[str, Any]]] = {
     "ud-gum-dev-gold-sentences": (ud, "corpora/ud/UD_English-GUM/dev", {"gold_sentences": True}),
     "ner-uner-kept-apart": (ner, "corpora/ner/uner_ewt_dev.iob2", {"kept_apart": True}),
     "ner-crossner-kept-apart": (ner, "corpora/ner/crossner_politics_dev.txt", {"kept_apart": True}),
+    "coref-gum-dev": (coreference, "corpora/ud/UD_English-GUM/dev", {}),
+    "re3d-entities-kept-apart": (re3d_entities, "corpora/re3d", {"apart": True}),
+    "names-pairs": (names, "corpora/names/name_pairs.csv", {}),
+    "names-arabic-eval": (names, "corpora/names/ar2en-eval.txt", {}),
     "zones-html-kept-apart": (zones, "pages/zones", {"publishers": "apart"}),
     "zones-html-seen": (zones, "pages/zones", {"publishers": "seen"}),
     "zones-pasted-kept-apart": (zones, "pages/zones", {"publishers": "apart", "pasted": True}),
@@ -44,9 +48,9 @@ def main() -> None:
     for name in arguments.only:
         module, path, options = MEASUREMENTS[name]
         begun = time.perf_counter()
-        if module in {polnear, ud, ner}:
+        if module in {polnear, ud, ner, coreference}:
             options = {**options, "model": folder}
-        elif module is seer:
+        elif module in {seer, re3d_entities}:
             options = {**options, "read": Reader(model=folder).read}
         scores = module.evaluate(arguments.shared / path, **options)
         line = {"measurement": name, "seconds": round(time.perf_counter() - begun, 1), "scores": scores}

@@ -143,7 +143,7 @@ def _keeping(base: EvidenceBase, pages: int, statements: int, batch: int) -> dic
 
 def _asking(base: EvidenceBase) -> dict[str, dict[str, float]]:
     page = next(invented_records(1, 1)).page
-    name = str(base.actors(limit=1).select("name").fetchall()[0][0])
+    name = str(base.sql("SELECT name FROM actors ORDER BY statements DESC, page, id LIMIT 1").fetchall()[0][0])
     questions: dict[str, Callable[[], object]] = {
         "open": lambda: EvidenceBase.open(base.path).connection().close(),
         "seen_digests": base.seen_digests,

@@ -53,10 +53,11 @@ def test_reading_and_asking_open_no_connection_and_write_nothing_elsewhere(
         ["statements", base],
         ["sql", base, "SELECT count(*) FROM pages"],
         ["show", "examples/pages/courier-grain-port.html"],
+        ["actors", "import", base, "examples/lists/lake-states.csv"],
     ]
     done = run(guarded, "-c", f"from averment.cli import run; print([run(call) for call in {calls!r}])")
     assert "network:" not in done.stderr
-    assert done.stdout.endswith("[0, 0, 0, 0]\n"), done.stderr
+    assert done.stdout.endswith("[0, 0, 0, 0, 0]\n"), done.stderr
     assert list(home.rglob("*")) == []
 
 

@@ -1,8 +1,8 @@
 """Train, export and measure in one command: `python -m training`. Run again, it goes on where it stopped.
 
 Three networks, one after the other: the pupil in its first school (every task, from the corpora alone), the teacher
-(attributions and names, six times as large), and the pupil taught by it. Without PolNeAR there is the first alone,
-with attributions that rules find in the treebanks' trees.
+(attributions and names, six times as large), and the pupil taught by it, in rounds whose mean is taken. Without PolNeAR
+there is the first alone, with attributions that rules find in the treebanks' trees. The heads for mentions go on last.
 """
 
 import argparse
@@ -16,10 +16,10 @@ import msgspec
 import torch
 from tokenizers import Tokenizer
 
-from averment.evaluation import ner, polnear, ud
+from averment.evaluation import coreference, ner, polnear, ud
 from averment.evaluation.corpora.polnear import PolnearArticle, read_polnear
 from averment.evaluation.corpora.universal_dependencies import read_treebank
-from averment.language.model import SHIPPED
+from averment.language.model import SHIPPED, Model
 
 from . import corpora
 from .augment import augment
@@ -31,16 +31,18 @@ from .parts import whole
 from .shipped import restore
 from .silver import silver
 from .teach import teach
-from .train import Recipe, train
+from .train import Recipe, train, train_in_rounds
 
 FIRST = Recipe(epochs=8, encoder_rate=1.8e-4)
 TEACHER = Recipe(epochs=2, encoder_rate=7e-5, batch_pieces=1920, average=0.995)
-PUPIL = Recipe(epochs=3, encoder_rate=1.2e-4, head_rate=5e-4)
+PUPIL, PUPIL_ROUNDS = Recipe(epochs=3, encoder_rate=1.2e-4, head_rate=4e-4), 4
+MENTIONS = Recipe(epochs=12, encoder_rate=1e-4, head_rate=2e-3, average=0.99)
 
 MEASURED = (
     (polnear, "polnear/dev", {}),
     (ud, "ud/UD_English-EWT/dev", {}),
     (ud, "ud/UD_English-GUM/dev", {}),
+    (coreference, "ud/UD_English-GUM/dev", {}),
     (ner, "ner/uner_ewt_dev.iob2", {"kept_apart": True}),
     (ner, "ner/crossner_politics_dev.txt", {"kept_apart": True}),
 )
@@ -98,11 +100,13 @@ def school(arguments: argparse.Namespace) -> tuple[Network, corpora.Inventory]:
         pupil = Network(MiniLM(), len(inventory.relations), len(inventory.scripts))
         pupil.encoder.start_from(start)
     trees = list(corpora.trees(banks, inventory, tokenizer, attributions=arguments.without_polnear))
+    mentions = [*corpora.coreference(banks, tokenizer), *corpora.reported(folder, tokenizer, Model(SHIPPED))]
     said = [] if arguments.without_polnear else list(corpora.attributions(folder, tokenizer))
     if arguments.start_from is None:
         recipe = replace(FIRST, epochs=arguments.epochs)
-        train(pupil, [*trees, *said, *names], work / "first", recipe, seed=seed, change=change)
+        train(pupil, [*trees, *said, *names, *mentions], work / "first", recipe, seed=seed, change=change)
     if arguments.without_polnear:
+        learn_mentions(pupil, mentions, work, seed)
         return pupil, inventory
     teacher = Network(MPNet(), 2, 2)
     teacher.encoder.start_from(mpnet(work))
@@ -110,8 +114,17 @@ def school(arguments: argparse.Namespace) -> tuple[Network, corpora.Inventory]:
     train(teacher, known, work / "teacher", TEACHER, seed=seed)
     said += corpora.unlabelled(folder, tokenizer)
     teach(teacher, pupil, said, work / "taught")
-    train(pupil, [*trees, *said, *names], work / "pupil", PUPIL, seed=seed, change=change)
+    known = [*trees, *said, *names, *mentions]
+    train_in_rounds(pupil, known, work / "pupil", PUPIL, rounds=PUPIL_ROUNDS, seed=seed, change=change)
+    learn_mentions(pupil, mentions, work, seed)
     return pupil, inventory
+
+
+def learn_mentions(pupil: Network, mentions: list[corpora.Example], work: Path, seed: int) -> None:
+    """Go on with the heads for mentions alone: there is little text with these, and it is read often."""
+    for name, parameter in pupil.named_parameters():
+        parameter.requires_grad_(name.startswith(("mention", "antecedent")))
+    train(pupil, mentions, work / "mentions", MENTIONS, seed=seed)
 
 
 def mpnet(work: Path) -> Path:

@@ -33,7 +33,7 @@ __all__ = ["Page", "augment", "quotations_of", "requote", "slip", "without"]
 NAME_SHARE, CUE_SHARE = 0.3, 0.12
 QUOTATION_SHARE, UNQUOTED_SHARE, UNCLOSED_SHARE = 0.35, 0.05, 0.05
 LINES_SHARE, RUN_ON_SHARE, SLIPS_SHARE, SLIP = 0.1, 0.03, 0.04, 0.03
-CASE_SHARE = {"attribution": 0.02, "tree": 0.05, "name": 0.08}
+CASE_SHARE = {"attribution": 0.02, "tree": 0.05, "name": 0.08, "coreference": 0.02}
 """Of the sentences, how many are put in lower case, in capitals, or in a headline's capitals: a third each."""
 
 STYLES = (("“", "”"), ("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"), ("„", "“"), ("'", "'"))

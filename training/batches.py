@@ -16,6 +16,9 @@ from .corpora import Example
 CLS, SEP = 101, 102
 SHORTEST_FIRST_WINDOW = 60
 
+WHOLE = "coreference"
+"""The task for which a document is one batch, whatever its length: its first words answer its last."""
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -44,11 +47,18 @@ class Batch:
 
 
 def epoch(examples: Iterable[Example], rng: random.Random, batch_pieces: int) -> Iterator[list[Piece]]:
-    """Return the batches of one epoch, tasks and lengths shuffled; each batch is of one task."""
+    """Return the batches of one epoch, tasks and lengths shuffled; each batch is of one task.
+
+    Where mentions are asked for, it is one document, its windows in order.
+    """
     by_task: dict[str, list[Piece]] = {}
+    batches: list[list[Piece]] = []
     for example in examples:
-        by_task.setdefault(example.task, []).extend(_split(example, rng))
-    batches = [batch for task in sorted(by_task) for batch in _batches(by_task[task], rng, batch_pieces)]
+        if example.task == WHOLE:
+            batches.append(list(_split(example, rng)))
+        else:
+            by_task.setdefault(example.task, []).extend(_split(example, rng))
+    batches += [batch for task in sorted(by_task) for batch in _batches(by_task[task], rng, batch_pieces)]
     rng.shuffle(batches)
     return iter(batches)
 

@@ -10,13 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from averment.evaluation.corpora.gum_entities import GoldMention, gum_mentions
 from averment.evaluation.corpora.gum_names import gum_name_tags
 from averment.evaluation.corpora.names import NamedDocument, kept_apart, read_names
 from averment.evaluation.corpora.polnear import GoldAttribution, PolnearArticle, read_polnear
+from averment.evaluation.corpora.re3d import kept_apart as kept_apart_report
+from averment.evaluation.corpora.re3d import read_re3d
 from averment.evaluation.corpora.universal_dependencies import ROOT, TreebankDocument, read_treebank
-from averment.language.labels import ATTRIBUTION_TAGS, NAME_TAGS, UPOS
+from averment.language.labels import ATTRIBUTION_TAGS, MENTION_TYPES, NAME_TAGS, UPOS
 from averment.language.lemmas import KEEP, script_of
+from averment.language.model import Model
+from averment.language.syntax import analyse
 from averment.language.tokenization import tokenize
+from averment.language.trees import Tree
 from averment.language.words import Words, encode
 
 from .silver import silver
@@ -29,10 +35,12 @@ __all__ = [
     "Inventory",
     "Taught",
     "attributions",
+    "coreference",
     "inventory_of",
     "names",
     "names_in_trees",
     "of_an_epoch",
+    "reported",
     "treebanks",
     "trees",
     "unlabelled",
@@ -40,8 +48,14 @@ __all__ = [
 
 IGNORE = -100
 MIN_SCRIPT_COUNT, MIN_RELATION_COUNT = 3, 5
-TWEETS_SHARE, UNLABELLED_SHARE = 0.2, 0.7
-"""How much of these an epoch reads: the capitals of tweets are not those of news."""
+TWEETS_SHARE, UNLABELLED_SHARE, MENTIONS_SHARE = 0.2, 0.6, 3.0
+"""How often an epoch reads these: the capitals of tweets are not those of news, and there is little with mentions."""
+
+NO_ACTOR = -1
+"""Stands in place of a mention's type where all that is known is that it is no person, organization or place."""
+
+RE3D_TYPES = {"Person": "person", "Organisation": "organization", "Location": "place"}
+GUM_TYPES = {"animal": "object", "plant": "object", "substance": "object"}
 
 
 @dataclass(frozen=True)
@@ -72,7 +86,9 @@ class Example:
     """One document with its words and what is known of them; a target that is None is not trained on.
 
     Attributes:
-        share: In how many epochs it is read.
+        mentions: For each word the type of the mention that hangs on it, a number of `MENTION_TYPES`.
+        groups: For each word the number of what the mention that hangs on it stands for; -1 where none does.
+        share: How often an epoch reads it.
     """
 
     task: str
@@ -88,6 +104,8 @@ class Example:
     relations: NDArray[np.int64] | None = None
     sentence_starts: NDArray[np.bool_] | None = None
     names: NDArray[np.int64] | None = None
+    mentions: NDArray[np.int64] | None = None
+    groups: NDArray[np.int64] | None = None
     share: float = 1.0
 
 
@@ -138,6 +156,59 @@ def names_in_trees(documents: list[TreebankDocument], tokenizer: Tokenizer) -> I
             yield Example("name", document.text, document.offsets, words, names=found)
 
 
+def coreference(documents: list[TreebankDocument], tokenizer: Tokenizer) -> Iterator[Example]:
+    """Yield the treebank documents whose mentions are known, for these alone."""
+    for document in documents:
+        found = gum_mentions(document)
+        if found:
+            mentions, groups = anchored(document, found)
+            words = encode(document.text, document.offsets, tokenizer)
+            upos = np.array([UPOS.index(tag) if tag in UPOS else UPOS.index("X") for tag in document.upos], np.int64)
+            yield Example(
+                "coreference",
+                document.text,
+                document.offsets,
+                words,
+                upos=upos,
+                mentions=np.array(mentions, np.int64),
+                groups=np.array(groups, np.int64),
+                share=MENTIONS_SHARE,
+            )
+
+
+def reported(corpora: Path, tokenizer: Tokenizer, model: Model) -> Iterator[Example]:
+    """Yield re3d's reports, less those kept apart: mentions of people, groups and places, on the trees of `model`."""
+    for report in read_re3d(corpora / "re3d"):
+        offsets = tokenize(report.text)
+        if kept_apart_report(report) or not offsets:
+            continue
+        words = encode(report.text, offsets, tokenizer)
+        forms = [report.text[start:end] for start, end in offsets]
+        analysis = analyse(model, model.run([words])[0], forms)
+        tree = Tree(forms, analysis.upos, analysis.heads, analysis.relations)
+        starts, ends = np.array(offsets).T
+        mentions = np.full(len(offsets), NO_ACTOR, np.int64)
+        for entity in report.entities:
+            inside = np.flatnonzero((starts < entity.end) & (ends > entity.start))
+            anchor = tree.anchor(int(inside[0]), int(inside[-1]) + 1) if len(inside) else None
+            if anchor is not None and entity.type in RE3D_TYPES:
+                mentions[anchor] = MENTION_TYPES.index(RE3D_TYPES[entity.type])
+        yield Example("coreference", report.text, offsets, words, mentions=mentions, share=MENTIONS_SHARE)
+
+
+def anchored(document: TreebankDocument, found: list[GoldMention]) -> tuple[list[int], list[int]]:
+    """Return for each word the type and the group of the mention that hangs on it; the outermost has it."""
+    tree = Tree(document.words(), document.upos, document.heads, document.relations)
+    mentions, groups = [0] * len(document.offsets), [-1] * len(document.offsets)
+    numbers: dict[str, int] = {}
+    for mention in found:
+        anchor = tree.anchor(mention.start, mention.end)
+        if anchor is not None and groups[anchor] < 0:
+            mentions[anchor] = MENTION_TYPES.index(GUM_TYPES.get(mention.type, mention.type))
+            groups[anchor] = numbers.setdefault(mention.group, len(numbers))
+    return mentions, groups
+
+
 def unlabelled(corpora: Path, tokenizer: Tokenizer) -> Iterator[Example]:
     """Yield news that nobody annotated, to be taught by another model."""
     for text in read_unlabelled(corpora):
@@ -149,7 +220,8 @@ def unlabelled(corpora: Path, tokenizer: Tokenizer) -> Iterator[Example]:
 def of_an_epoch(examples: list[Example], rng: random.Random) -> Iterator[Example]:
     """Yield the examples that one epoch reads."""
     for example in examples:
-        if example.share == 1 or rng.random() < example.share:
+        whole, rest = divmod(example.share, 1)
+        for _ in range(int(whole) + (rest > 0 and rng.random() < rest)):
             yield example
 
 

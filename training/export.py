@@ -15,13 +15,13 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from averment.language.attributions import SIGNS
-from averment.language.model import OUTPUTS
+from averment.language.model import ANTECEDENT, OUTPUTS
 from averment.language.words import LOOKS
 
 from .corpora import Inventory
 from .network import Link, Network
 
-FLOATS = ("/attribution", "/name", "/words", "/sentence", "/upos", "/encoder/looks")
+FLOATS = ("/attribution", "/mention", "/name", "/words", "/sentence", "/upos", "/encoder/looks")
 
 
 class Graph(nn.Module):
@@ -46,6 +46,8 @@ class Graph(nn.Module):
             "heads": heads,
             "source_words": network.source_link.words(words),
             "content_words": network.content_link.words(words),
+            "mentions": network.mention(words),
+            "antecedent_words": network.antecedent.words(words),
         }
         return tuple(answers[name] for name in OUTPUTS)
 
@@ -117,6 +119,9 @@ def decoders(network: Network) -> dict[str, np.ndarray]:
         tensors |= {f"{name}.weight": link.weight, f"{name}.distance": link.distance}
         if link.none is not None:
             tensors[f"{name}.none"] = torch.cat([link.none.weight[0], link.none.bias])
+    antecedent = network.antecedent
+    tensors |= {f"antecedent.{name}": getattr(antecedent, name) for name in ANTECEDENT if name != "none"}
+    tensors["antecedent.none"] = torch.cat([antecedent.none.weight[0], antecedent.none.bias])
     return {name: tensor.detach().float().numpy() for name, tensor in tensors.items()}
 
 

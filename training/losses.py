@@ -6,14 +6,26 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from averment.evaluation.corpora.polnear import WordSpan
-from averment.language.labels import ATTRIBUTION_TAGS, NAME_TAGS, distance_buckets
+from averment.language.labels import (
+    ATTRIBUTION_TAGS,
+    MENTION_TYPES,
+    NAME_TAGS,
+    UPOS,
+    distance_buckets,
+    distances_back,
+    mention_kinds,
+    word_numbers,
+)
 
 from .batches import Batch, Piece
-from .corpora import IGNORE, ROOT
+from .corpora import IGNORE, NO_ACTOR, ROOT
 from .crf import certain
 from .network import Link, Network
 
 LINK_WEIGHT, SENTENCE_WEIGHT, LEMMA_WEIGHT, TAUGHT_NAMES_WEIGHT = 0.3, 0.3, 0.5, 1.0
+ANTECEDENT_WEIGHT = 1.0
+ACTORS = frozenset({"person", "organization", "place"})
+
 TAUGHT_SHARE = 0.5
 """How much of the target is the teacher's, where a person's is known too."""
 
@@ -28,7 +40,46 @@ def loss_of(network: Network, batch: Batch) -> Tensor:
         loss = _tree_loss(network, batch, words)
         silver = batch.items[0].example.tags is not None
         return loss + _attribution_loss(network, batch, words) if silver else loss
+    if task == "coreference":
+        return _coreference_loss(network, batch, words)
     return _tag_loss(network.name(words), _target(batch, "names"))
+
+
+def _coreference_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:
+    """Return the cost of the mentions, and for each that of none of its antecedents being found (Lee et al. 2017)."""
+    loss = _mention_loss(network.mention(words).float(), _target(batch, "mentions"))
+    example = batch.items[0].example
+    if example.groups is None or example.upos is None:
+        return loss
+    text = np.concatenate([np.arange(item.start, item.end) for item in batch.items])
+    places = np.flatnonzero(example.groups[text] >= 0)
+    if len(places) < 2:
+        return loss
+    anchors = text[places]
+    asking = network.antecedent.words(words[batch.word_mask][torch.from_numpy(places)])
+    tags = [UPOS[number] for number in example.upos[anchors]]
+    forms = [example.text[slice(*example.offsets[anchor])] for anchor in anchors]
+    numbers = word_numbers(forms)
+    scores = network.antecedent(
+        asking,
+        torch.from_numpy(mention_kinds(tags)),
+        torch.from_numpy(distances_back(anchors, anchors)),
+        torch.from_numpy(numbers[:, None] == numbers[None, :]),
+    )
+    groups = torch.from_numpy(example.groups[anchors])
+    right = (groups[:, None] == groups[None, :]).tril(-1)
+    right = torch.cat([~right.any(1, keepdim=True), right], 1)
+    found = torch.logsumexp(scores.masked_fill(~right, -1e4), 1)
+    return loss + ANTECEDENT_WEIGHT * (torch.logsumexp(scores, 1) - found).mean()
+
+
+def _mention_loss(scores: Tensor, target: Tensor) -> Tensor:
+    """Return the cost of the mentions' types; where only `NO_ACTOR` is known, that of an actor's types."""
+    chances = scores.log_softmax(-1)
+    known, other = target >= 0, target == NO_ACTOR
+    right = chances[known].gather(-1, target[known][:, None]).sum()
+    apart = [at for at, kind in enumerate(MENTION_TYPES) if kind not in ACTORS]
+    return -(right + chances[other][:, apart].logsumexp(-1).sum()) / (known | other).sum().clamp_min(1)
 
 
 def _target(batch: Batch, name: str) -> Tensor:

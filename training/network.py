@@ -4,12 +4,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from averment.language.labels import ATTRIBUTION_TAGS, DISTANCES, NAME_TAGS, UPOS
+from averment.language.labels import ATTRIBUTION_TAGS, DISTANCES, MENTION_KINDS, MENTION_TYPES, NAME_TAGS, UPOS
 
 from .crf import CRF
 from .encoders import Encoder
 
-ARC_WIDTH, RELATION_WIDTH, LINK_WIDTH = 256, 64, 128
+ARC_WIDTH, RELATION_WIDTH, LINK_WIDTH, ANTECEDENT_WIDTH = 256, 64, 128, 192
 
 
 class Biaffine(nn.Module):
@@ -73,6 +73,42 @@ class Link(nn.Module):
         return torch.cat([self.none(ask).float(), scores], 1) if self.none else scores
 
 
+class Antecedent(nn.Module):
+    """Which mention before one stands for the same: biaffine over the words that the two hang on (Dobrovolskii 2021).
+
+    Beside what the words mean count how far apart the two are, whether they are pronouns, names or nouns, and whether
+    they hang on the same word.
+    """
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        kinds = len(MENTION_KINDS)
+        self.words = nn.Linear(width, 2 * ANTECEDENT_WIDTH)
+        self.weight = nn.Parameter(torch.randn(ANTECEDENT_WIDTH, ANTECEDENT_WIDTH) * 0.02)
+        self.none = nn.Linear(ANTECEDENT_WIDTH, 1)
+        self.none_kind = nn.Parameter(torch.zeros(kinds))
+        self.distance = nn.Parameter(torch.zeros(kinds, DISTANCES // 2))
+        self.kinds = nn.Parameter(torch.zeros(kinds, kinds))
+        self.same = nn.Parameter(torch.zeros(kinds))
+
+    def forward(self, words: Tensor, kinds: Tensor, distances: Tensor, same: Tensor) -> Tensor:
+        """Return mentions × (1 + mentions), column 0 for none; a mention after another does not answer it.
+
+        Args:
+            words: mentions × (2 · ANTECEDENT_WIDTH), this module's `words` where each hangs, in the text's order.
+            kinds: mentions, numbers of `MENTION_KINDS`.
+            distances: mentions × mentions, buckets of `labels.distances_back`.
+            same: mentions × mentions, whether both hang on the same word.
+        """
+        ask, answer = (F.gelu(half) for half in words.chunk(2, 1))
+        scores = (ask @ self.weight.to(ask.dtype) @ answer.T).float() / ANTECEDENT_WIDTH**0.5
+        scores = scores + self.distance[kinds[:, None], distances] + self.kinds[kinds[:, None], kinds[None]]
+        scores = scores + self.same[kinds][:, None] * same
+        scores = scores.masked_fill(torch.ones_like(scores).triu().bool(), -1e4)
+        none = self.none(ask).float() + self.none_kind[kinds][:, None]
+        return torch.cat([none, scores], 1)
+
+
 class Network(nn.Module):
     """Encoder and heads."""
 
@@ -89,6 +125,8 @@ class Network(nn.Module):
         self.name = nn.Linear(width, len(NAME_TAGS))
         self.sentence = nn.Linear(width, 1)
         self.tree = Biaffine(width, relations)
+        self.mention = nn.Linear(width, len(MENTION_TYPES))
+        self.antecedent = Antecedent(width)
 
     def words(self, pieces: Tensor, mask: Tensor, looks: Tensor, first_pieces: Tensor) -> Tensor:
         """Return one vector a word: that of its first piece."""

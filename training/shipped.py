@@ -93,5 +93,9 @@ def _decoded(decoders: Arrays) -> dict[str, NDArray[np.float32]]:
     found["tree.relation"] = decoders["relation"]
     for link in ("source_link", "content_link"):
         found |= {f"{link}.{name}": decoders[f"{link}.{name}"] for name in ("weight", "distance")}
+    for name in ("weight", "none_kind", "distance", "kinds", "same"):
+        found[f"antecedent.{name}"] = decoders[f"antecedent.{name}"]
+    none = decoders["antecedent.none"]
+    found |= {"antecedent.none.weight": none[None, :-1], "antecedent.none.bias": none[-1:]}
     none = decoders["source_link.none"]
     return found | {"source_link.none.weight": none[None, :-1], "source_link.none.bias": none[-1:]}

@@ -11,7 +11,7 @@ subject, an object or a clause is a verb.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from averment.coding import Record, Statement, code
-from averment.language import Attribution, Reading
+from averment.language import Attribution, Reading, Reference
 from averment.language.quotations import find_quotations
 from averment.language.tokenization import tokenize
 from averment.page import REPORT_ROLES, Page, Role, Zone
@@ -31,6 +31,8 @@ LABELS = {"P": "PERSON", "O": "ORG", "L": "LOC"}
 MARK = re.compile(r"\[(?P<label>[sckPOL])(?P<number>\d*):|\]")
 CONFIDENCE = 0.9
 
+Mention = tuple[str, str, int]
+
 POS = {
     "DET": "the a an this that these those another some no",
     "ADP": "of to in on at for with by from before after about near",
@@ -38,7 +40,7 @@ POS = {
     "CCONJ": "and or but",
     "SCONJ": "that because if while",
     "AUX": "is are was were had has have would will be been could not",
-    "ADJ": "former foreign new old political local senior northern two three several many young local deputy 63",
+    "ADJ": "former foreign new old political local senior northern two three several many young deputy turkish 63",
     "ADV": "not later today never again here soon",
 }
 LEMMAS = {
@@ -89,8 +91,11 @@ def block(words: str, tree: str = "", role: Role = "body") -> Block:
     return Block(role, words, tree)
 
 
-def reading(*blocks: Block | str, outlet: str | None = None) -> Reading:
-    """Return the reading of a page made of blocks; plain words are a paragraph of the body."""
+def reading(*blocks: Block | str, outlet: str | None = None, mentions: Sequence[Mention] = ()) -> Reading:
+    """Return the reading of a page made of blocks; plain words are a paragraph of the body.
+
+    Mentions are given in the order of the text: words, type, and which mention before stands for the same, or -1.
+    """
     text, zones = "", []
     parts: dict[str, Parts] = {}
     names: list[tuple[int, int, str]] = []
@@ -121,7 +126,18 @@ def reading(*blocks: Block | str, outlet: str | None = None) -> Reading:
         attributions=tuple(attributions),
         model="by hand",
         quotations=tuple(pair for zone in report for pair in find_quotations(text, zone.start, zone.end)),
+        references=tuple(referring(doc, mentions)),
     )
+
+
+def referring(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Reference]:
+    at = 0
+    for words, kind, before in mentions:
+        at = doc.text.index(words, at)
+        span = doc.char_span(at, at + len(words))
+        assert span is not None, f"{words!r} are no whole words"
+        yield Reference(span, span.root, kind, 0.9, ((before, 0.9), (-1, 0.1)) if before >= 0 else ((-1, 1.0),))
+        at += 1
 
 
 def unmark(marked: str, offset: int, position: int, parts: dict[str, Parts], names: list[tuple[int, int, str]]) -> str:
@@ -274,9 +290,9 @@ def phrases(inside: list[int], pos: list[str], deps: list[str], hang: Callable[[
             hang(head, owned, "nmod:poss")
 
 
-def coded(*blocks: Block | str, outlet: str | None = None) -> Record:
+def coded(*blocks: Block | str, outlet: str | None = None, mentions: Sequence[Mention] = ()) -> Record:
     """Return the record of a page made of blocks."""
-    return code(reading(*blocks, outlet=outlet))
+    return code(reading(*blocks, outlet=outlet, mentions=mentions))
 
 
 def find(record: Record, words: str) -> Statement:

@@ -4,7 +4,7 @@ from hashlib import blake2b
 
 from averment.language import Reading
 
-from .actors import Cast, assemble, find_names, name_outlets, resolve
+from .actors import Cast, add_demonyms, assemble, find_names, name_outlets, refer, resolve, speaking
 from .layout import Layout, characters
 from .record import Record, Statement, model_name
 from .statements import Draft, find
@@ -26,9 +26,11 @@ def code(reading: Reading) -> Record:
     """
     layout = Layout(reading)
     drafts = find(layout, reading.inner)
-    cast = Cast(layout, find_names(drafts, layout))
+    cast = Cast(layout, find_names(drafts, layout), speaking(drafts, layout))
     speakers, addressees = resolve(drafts, cast, layout)
     name_outlets(cast, drafts, speakers, addressees)
+    refer(cast, drafts, speakers, layout)
+    add_demonyms(cast, layout)
     figures = sorted((figure for figure in cast.figures if figure.mentions), key=lambda figure: figure.first)
     actors = {figure: assemble(figure, layout) for figure in figures}
     ids = {draft: statement_id(draft, layout) for draft in drafts}

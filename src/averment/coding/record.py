@@ -38,11 +38,18 @@ ActorType = Literal[
     "other",
 ]
 Kind = Literal["direct", "indirect", "mixed"]
-MentionKind = Literal["name", "noun", "pronoun"]
+MentionKind = Literal["name", "noun", "pronoun", "demonym", "territory"]
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """The words of the page that stand for an actor."""
+    """The words of the page that stand for an actor.
+
+    Attributes:
+        start: Their first character.
+        end: The character behind their last.
+        kind: `name`, `noun` or `pronoun`; `demonym` for the adjective of a state ("Iraqi forces"); `territory` for a
+            state's name that tells where ("in Iraq") rather than who.
+    """
 
     start: int
     end: int

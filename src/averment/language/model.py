@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 
 from averment.errors import PipelineError
 
-from .decoding import Chain, LinkWeights
+from .decoding import AntecedentWeights, Chain, LinkWeights
 from .labels import NAME_TAGS
 from .models import DEFAULT, FOLDERS
 from .windows import Window, cut
@@ -65,6 +65,8 @@ class Scores:
         heads: (words + 1) × width, likewise; 0 is the root.
         source_words: words × (4 · width), for the link from cue to source.
         content_words: words × (4 · width), for the link from content to cue.
+        mentions: words × mention types, the score of each.
+        antecedent_words: words × (2 · width), for the link from a mention to one before it.
     """
 
     window: Window
@@ -78,8 +80,11 @@ class Scores:
     heads: Floats
     source_words: Floats
     content_words: Floats
+    mentions: Floats
+    antecedent_words: Floats
 
 
+ANTECEDENT = tuple(AntecedentWeights.__dataclass_fields__)
 OUTPUTS = tuple(name for name in Scores.__dataclass_fields__ if name != "window")
 
 
@@ -133,6 +138,11 @@ class Model:
     def content_link(self) -> LinkWeights:
         """From a content to its cue."""
         return self._link("content_link")
+
+    @cached_property
+    def antecedent(self) -> AntecedentWeights:
+        """From a mention to one before it, or to none."""
+        return AntecedentWeights(**{name: self._weights[f"antecedent.{name}"] for name in ANTECEDENT})
 
     def confidence(self, signs: Sequence[float]) -> float:
         """Return the probability that an attribution is right, by logistic regression on `attributions.SIGNS`."""

@@ -1,7 +1,7 @@
 """The reader: `Page` → `Reading`."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from spacy.lang.en import English
@@ -13,13 +13,14 @@ from averment.page import REPORT_ROLES, Page
 from .attributions import TaggedPassage, WordSpan, tag_attributions
 from .cues import CueClass, cue_classes, lexicon_digest
 from .document import fill, lay_out
-from .model import Model
+from .mentions import find_mentions
+from .model import Model, Scores
 from .models import model_folder
 from .passages import passages
 from .pipeline import Pipeline
 from .quotations import find_quotations
-from .reading import Attribution, Reading
-from .syntax import analyse
+from .reading import Attribution, Reading, Reference
+from .syntax import Analysis, analyse
 from .words import Words, encode
 
 __all__ = ["Reader"]
@@ -89,6 +90,7 @@ class Reader:
             inner=self.within,
             attributions=tuple(sorted(_in_document(doc, tagged), key=_first_token)),
             model=self.name,
+            references=tuple(_references(doc, self.model, read, scored, analysed)),
             quotations=tuple(
                 quotation
                 for zone in page.zones
@@ -113,6 +115,25 @@ class Reader:
         for (number, tokens, _), windows in zip(asked, scored, strict=True):
             found[number] = _in_document(spans[number].doc, [(tokens, tag_attributions(self.model, windows))])
         return found
+
+
+def _references(
+    doc: Doc,
+    model: Model,
+    read: Sequence[tuple[list[int], list[int], Words]],
+    scored: Sequence[Sequence[Scores]],
+    analysed: Sequence[tuple[list[int], Analysis]],
+) -> Iterator[Reference]:
+    """Yield the mentions of all passages as spans of the document."""
+    places = [tokens for tokens, _, _ in read]
+    passages = [
+        (windows, analysis, [doc[token].text for token in tokens])
+        for windows, (tokens, analysis) in zip(scored, analysed, strict=True)
+    ]
+    for one in find_mentions(model, passages, places):
+        tokens = places[one.passage]
+        span = doc[tokens[one.start] : tokens[one.end - 1] + 1]
+        yield Reference(span, doc[tokens[one.anchor]], one.type, one.chance, one.choice)
 
 
 def _may_attribute(doc: Doc, tokens: Iterable[int]) -> bool:

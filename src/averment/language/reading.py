@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from averment.page import Page
 
-__all__ = ["Attribution", "Reading"]
+__all__ = ["Attribution", "Reading", "Reference"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,26 @@ class Attribution:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """The words that stand for someone or something, and which of those before them may stand for the same.
+
+    Attributes:
+        span: The words.
+        head: The word that they hang on; of several joined into one, the first conjunction.
+        type: person, organization, place, event, time, object or abstract, after GUM's entity types.
+        chance: How probable that type is, 0 to 1.
+        choice: Places in `Reading.references` of earlier ones that may stand for the same, each with the probability,
+            the most probable first; -1 is none.
+    """
+
+    span: Span
+    head: Token
+    type: str
+    chance: float
+    choice: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True)
 class Reading:
     """A page with its linguistic analysis.
 
@@ -42,6 +62,7 @@ class Reading:
         quotations: Character spans of quotations between quotation marks, marks included, in order; a quotation
             that runs over paragraphs is one span a paragraph.
         model: Name and version of the model or pipelines that made the analysis.
+        references: The words that stand for someone or something, in the order of the words that they hang on.
         inner: Reads spans of `doc`, each on its own, for the attributions within what somebody said; None where only
             the trees may be asked.
     """
@@ -51,4 +72,5 @@ class Reading:
     attributions: tuple[Attribution, ...]
     model: str
     quotations: tuple[tuple[int, int], ...] = field(default=())
+    references: tuple[Reference, ...] = ()
     inner: Callable[[Sequence[Span]], list[list[Attribution]]] | None = field(default=None, repr=False, compare=False)

@@ -36,3 +36,20 @@ def test_everyone_named_is_an_actor_whether_they_speak_or_not():
         "Reed Party": "party",
         "Tarn": "place",
     }
+
+
+def test_one_page_spells_a_name_in_several_ways():
+    record = coded(
+        "[P:Mohammed Rafiq al-Sudani] left.", "[P:Muhammad as-Sudani] left.", "[P:Soudani] left.", "[P:Al-Sudani] left."
+    )
+    assert list(names(record)) == ["Mohammed Rafiq al-Sudani"]
+
+
+def test_a_surname_as_it_is_written_goes_before_another_spelling():
+    record = coded("[P:Fadi Hussein] left.", "[P:Ghazi Husayn] left.", "[P:Husayn] left.", "[P:Hussein] left.")
+    assert names(record) == {"Fadi Hussein": ("Hussein",), "Ghazi Husayn": ("Husayn",)}
+
+
+def test_people_with_one_surname_in_two_spellings_stay_two():
+    record = coded("[P:Fadi Hussein] left.", "[P:Ghazi Husayn] left.", "[P:Fadi Hassan] left.")
+    assert len(names(record)) == 3

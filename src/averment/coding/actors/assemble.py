@@ -29,6 +29,10 @@ def assemble(figure: Figure, layout: Layout) -> Actor:
 
 
 def fullest(figure: Figure, layout: Layout) -> str:
-    """Return the longest name, one outside the headlines if there is any: there, capitals hide where a name ends."""
-    told = [span for span in figure.named if layout.role(span.start) != "headline"] or figure.named
+    """Return the longest name, one outside the headlines if there is any: there, capitals hide where a name ends.
+
+    A state goes by its capital's name ("Tehran said") only where the page never names the state.
+    """
+    own = [span for span in figure.named if span.start not in figure.metonyms] or figure.named
+    told = [span for span in own if layout.role(span.start) != "headline"] or own
     return max(told, key=lambda span: (len(span.text.split()), len(span.text), -span.start)).text

@@ -6,12 +6,14 @@ from spacy.tokens import Doc, Span, Token
 
 from averment.coding.folding import fold
 from averment.coding.layout import Layout
-from averment.coding.lexicon import Gender, countries, given_names, organisations, roles, titles
-from averment.coding.names import PersonName, acronym_of, parse, same_name, same_person
+from averment.coding.lexicon import Gender, countries, given_names, metonyms, organisations, roles, titles
+from averment.coding.names import PersonName, acronym_of, parse, same_name, same_person, same_surname
+from averment.coding.registry import Known, meaning_of, stands_for
 from averment.coding.tokens import is_word, lower
 
 from .figure import Figure
 from .kind_of import of_name
+from .metonym import acts, capital
 from .role import roles_of
 
 __all__ = ["Cast", "Figure"]
@@ -27,15 +29,18 @@ class Cast:
     Args:
         layout: The reading and where its words stand.
         names: The names, each with the model's label (PERSON, ORG, LOC) or none.
+        speaking: The words that are capitals and name who speaks or is spoken to (`metonym.speaking`).
 
     Attributes:
         figures: The actors, in the order in which they were found.
     """
 
-    def __init__(self, layout: Layout, names: Iterable[Span]) -> None:
+    def __init__(self, layout: Layout, names: Iterable[Span], speaking: frozenset[int] = frozenset()) -> None:
         self.layout = layout
+        self.speaking = speaking
         self.figures: list[Figure] = []
         self.by_name: dict[tuple[int, int], Figure] = {}
+        self.registered: dict[str, Figure] = {}
         bare = [bare_name(name) for name in names]
         spans = sorted({(name.start, name.end): name for name in bare}.values(), key=lambda name: name.start)
         spans = with_acronyms(spans, layout)
@@ -79,6 +84,10 @@ class Cast:
 
     def assign(self, span: Span) -> None:
         """Give a name that is not a person's full name to whom it belongs, or to a new actor."""
+        city = capital(span)
+        if city is not None and not self.is_borne(span):
+            self.assign_capital(span, city)
+            return
         kind = of_name(span.text, span.label_ or None)
         tabled = fold(span.text).removeprefix("the ") in organisations().names | countries().names
         name = None if tabled else parse(span.text)
@@ -89,10 +98,12 @@ class Cast:
                 self.attach(span, figure, name)
                 return
         bodies = [f for f in self.figures if f.person is None]
+        known = meaning_of(span.text) if tabled else None
         figure = (
-            next((f for f in bodies if any(same_name(known, span.text) for known in f.names)), None)
+            self.registered.get(known.id if known is not None else "")
+            or next((f for f in bodies if any(same_name(name, span.text) for name in f.own_names)), None)
             or next(
-                (f for f in bodies if is_acronym(span.text) and any(acronym_of(span.text, known) for known in f.names)),
+                (f for f in bodies if is_acronym(span.text) and any(acronym_of(span.text, name) for name in f.names)),
                 None,
             )
             or self.before_bracket(span)
@@ -101,8 +112,30 @@ class Cast:
         )
         if figure.type in {"other", "place", "organisation"} and kind not in {"other", "place"}:
             figure.type = kind
+        if known is not None and known.stands_for is None:
+            self.registered.setdefault(known.id, figure)
         figure.named.append(span)
         self.keep(span, figure)
+
+    def assign_capital(self, span: Span, city: Known) -> None:
+        """Give the name of a capital to the state or organisation that it stands for here, or to the city."""
+        meant = stands_for(city) if acts(span, self.speaking) else None
+        who = meant or city
+        figure = self.registered.get(who.id) or self.new(Figure(type=who.type))
+        self.registered[who.id] = figure
+        figure.named.append(span)
+        if meant is not None:
+            figure.metonyms.add(span.start)
+        self.keep(span, figure)
+
+    def is_borne(self, span: Span) -> bool:
+        """Return whether a capital's name is a person's here: of somebody on the page, or by what stands before it."""
+        name = parse(span.text)
+        if name is None or name.is_full or span.label_ == "LOC":
+            return False
+        titled = span.start > 0 and titles().knows(span.doc[span.start - 1].text)
+        given = span.label_ == "PERSON" and name.surname in given_names()
+        return titled or given or self.bearer(name, span) is not None
 
     def bearer(self, name: PersonName, span: Span) -> Figure | None:
         """Return the person whom a surname alone, or another single name, stands for here.
@@ -114,6 +147,8 @@ class Cast:
         gender = title_gender(name) or gender_before(span)
         people = [f for f in self.figures if f.person is not None and not at_odds(f.gender, gender)]
         by_surname = [f for f in people if f.person is not None and fits_surname(f.person, name)]
+        if not by_surname and not name.is_full:
+            by_surname = [f for f in people if f.person is not None and same_surname(f.person, name)]
         by_given = [f for f in people if f.person is not None and name.surname in f.person.given]
         for group in (by_surname, by_given):
             full = [f for f in group if f.introductions]
@@ -169,7 +204,7 @@ def bare_name(span: Span) -> Span:
     start, end, doc = span.start, span.end, span.doc
     while is_joined(doc, end - 1):
         end += 2
-    while start > 1 and is_joined(doc, start - 2):
+    while start > 1 and is_joined(doc, start - 2) and lower(doc[start - 2]) not in metonyms().prefixes:
         start -= 2
     while end - 1 > start and not ends_name(doc[end - 1], span.label_):
         end -= 1
@@ -199,6 +234,8 @@ def as_person(span: Span) -> PersonName | None:
     """Return the parsed name of a span that is a person's, by the tables and the model's label or by a title."""
     name = parse(span.text)
     if name is None:
+        return None
+    if capital(span) is not None and name.is_full:
         return None
     if of_name(span.text, span.label_ or None) == "person":
         return name

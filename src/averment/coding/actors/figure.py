@@ -20,6 +20,7 @@ class Figure:
     Attributes:
         type: One of DESIGN's actor types.
         named: The names on the page without titles; none for "residents".
+        metonyms: The indexes of the first words of those of the names that are a capital's.
         person: The fullest parsed name of a person.
         introductions: The indexes of the words where the full name stands.
         roles: What the page calls the actor.
@@ -32,6 +33,7 @@ class Figure:
 
     type: ActorType
     named: list[Span] = field(default_factory=list)
+    metonyms: set[int] = field(default_factory=set)
     person: PersonName | None = None
     introductions: list[int] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
@@ -47,6 +49,11 @@ class Figure:
         return list(dict.fromkeys(span.text for span in sorted(self.named, key=lambda span: span.start)))
 
     @property
+    def own_names(self) -> list[str]:
+        """Those of the names that are not a capital's."""
+        return list(dict.fromkeys(span.text for span in self.named if span.start not in self.metonyms))
+
+    @property
     def is_person(self) -> bool:
         """Whether "he" or "she" can stand for it."""
         return self.type == "person"
@@ -59,3 +66,9 @@ class Figure:
     def add(self, span: Span, kind: MentionKind) -> None:
         """Keep the words of a mention; the first word on their kind stands."""
         self.mentions.setdefault((span.start, span.end), (span, kind))
+
+    def become(self, index: int, kind: MentionKind) -> None:
+        """Make the name around a word a mention of another kind; a capital's that stands for the state stays one."""
+        for place, (span, known) in self.mentions.items():
+            if known == "name" and span.start <= index < span.end and span.start not in self.metonyms:
+                self.mentions[place] = (span, kind)

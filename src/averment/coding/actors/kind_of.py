@@ -44,11 +44,21 @@ def of_noun(lemma: str, words: list[str], *, plural: bool) -> ActorType:
     """
     if lemma in roles().someone:
         return "person"
+    if words and fold(words[-1]) in countries().adjectives:
+        return of_demonym(words, plural=plural)
     if roles().is_person(lemma):
         return "people" if plural else "person"
     if lemma in roles().people or (words[-1:] and words[-1] in roles().people):
         return "organisation" if lemma == "police" else "people"
     return of_words([*words[:-1], lemma]) or "other"
+
+
+def of_demonym(words: list[str], *, plural: bool) -> ActorType:
+    """Return the type of "an Iranian", "the Iranians", "the British"."""
+    # what has a plural of its own is one person without it
+    countable = f"{fold(words[-1])}s" in countries().adjectives
+    single = words[0] in {"a", "an", "one", "another"} or (countable and not plural)
+    return "person" if single else "people"
 
 
 def of_words(words: list[str]) -> ActorType | None:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Span, Token
 
+from averment.coding.folding import fold
 from averment.coding.lemmas import noun_lemma
 from averment.coding.lexicon import countries, organisations, roles, titles
 from averment.coding.syntax import appositions, preposition, relation
@@ -67,15 +68,30 @@ def unlabelled(head: Token, span: Span) -> Span | None:
     """Return a name that the model did not know as one: a proper noun as the head, or in apposition to it."""
     for noun in (head, *appositions(head)):
         if noun.pos_ == "PROPN" and noun.text[0].isupper() and not role_noun(noun) and span.start <= noun.i < span.end:
-            return proper_run(noun, span)
+            run = known_run(noun, span) or proper_run(noun, span)
+            return None if is_common(run) else run
     return None
 
 
+def known_run(head: Token, span: Span) -> Span | None:
+    """Return the longest name around a head that the tables know ("the White House"), of two words or more."""
+    known = organisations().names.keys() | countries().names.keys()
+    found = (
+        head.doc[start : start + length]
+        for length in (4, 3, 2)
+        for start in range(max(span.start, head.i - length + 1), head.i + 1)
+        if start + length <= span.end
+    )
+    return next((run for run in found if run[0].text[0].isupper() and fold(run.text) in known), None)
+
+
 def is_common(name: Span) -> bool:
-    """Return whether a single capitalised word is no name but a noun for people or bodies ("Police")."""
+    """Return whether a single capitalised word is no name but a noun for people or bodies ("Police", "Iranians")."""
     word = lower(name[0])
     if len(name) > 1 or word in organisations().names:
         return False
+    if word in countries().adjectives and name.label_ != "PERSON":
+        return True
     forms = {word, word.removesuffix("s")}
     return bool(forms & (roles().people | roles().person.keys() | organisations().nouns.keys()))
 

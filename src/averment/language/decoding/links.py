@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 from averment.language.labels import distance_buckets
 
+from .activation import gelu
+
 __all__ = ["LinkWeights", "link"]
 
 Floats = NDArray[np.float32]
@@ -37,25 +39,11 @@ def link(weights: LinkWeights, words: Floats, asking: NDArray[np.int64], answeri
         answering: spans × 2, likewise. "None" is column 0 where the head knows it.
     """
     ask_first, ask_last, answer_first, answer_last = np.split(words, 4, axis=1)
-    ask = _gelu(ask_first[asking[:, 0]] + ask_last[asking[:, 1] - 1])
-    answer = _gelu(answer_first[answering[:, 0]] + answer_last[answering[:, 1] - 1])
+    ask = gelu(ask_first[asking[:, 0]] + ask_last[asking[:, 1] - 1])
+    answer = gelu(answer_first[answering[:, 0]] + answer_last[answering[:, 1] - 1])
     scores = ask @ weights.weight @ answer.T / np.sqrt(len(weights.weight))
     scores = scores + weights.distance[distance_buckets(asking, answering)]
     if weights.none is not None:
         scores = np.concatenate([(ask @ weights.none[:-1] + weights.none[-1])[:, None], scores], axis=1)
     scores = np.exp(scores - scores.max(1, keepdims=True))
     return np.asarray(scores / scores.sum(1, keepdims=True), np.float32)
-
-
-def _gelu(values: Floats) -> Floats:
-    return values * 0.5 * (1 + _erf(values / np.sqrt(2)))
-
-
-def _erf(values: Floats) -> Floats:
-    """Abramowitz and Stegun 1964, 7.1.26; off by 1.5e-7 at most."""
-    size = np.abs(values)
-    part = 1 / (1 + 0.3275911 * size)
-    terms = part * (
-        0.254829592 + part * (-0.284496736 + part * (1.421413741 + part * (-1.453152027 + part * 1.061405429)))
-    )
-    return np.asarray(np.sign(values) * (1 - terms * np.exp(-size * size)), np.float32)

@@ -1,0 +1,174 @@
+"""Every mention to its actor: names by what they say, the others by what the model takes them to stand for.
+
+The model tells for each mention which ones before it may stand for the same. Names that the page tells apart stay
+apart, whatever it says, and so do mentions that differ in number or kind; "I" is whoever speaks. A pronoun for which
+nobody is left stays open.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Span, Token
+
+from averment.coding.layout import Layout
+from averment.coding.lemmas import noun_lemma
+from averment.coding.lexicon import pronouns, roles
+from averment.coding.record import ActorType
+from averment.coding.statements import Draft
+from averment.coding.syntax import is_plural, relation
+from averment.coding.tokens import is_word, lower
+from averment.language import Reference
+
+from .cast import Cast
+from .figure import Figure
+from .kind_of import of_noun
+from .phrase import Phrase, read_phrase
+from .resolve import POSSESSOR, Resolution, can_be, determiner, key, key_of
+
+__all__ = ["refer"]
+
+LABELS = {"person": "PERSON", "organization": "ORG", "place": "LOC"}
+"""What of the model's types can be an actor, and how names of that type are labelled."""
+
+TYPES: dict[str, ActorType] = {"person": "person", "organization": "organisation", "place": "place"}
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+LEAST = 0.5
+"""How probable it must be that words stand for an actor at all."""
+
+
+def refer(cast: Cast, drafts: Sequence[Draft], speakers: Mapping[Draft, Resolution], layout: Layout) -> None:
+    """Add the page's mentions to the actors of `cast`; who is not there yet becomes an actor."""
+    referrer = _Referrer(cast, drafts, speakers, layout)
+    for at, reference in enumerate(layout.reading.references):
+        if layout.holds(reference.span):
+            referrer.found[at] = referrer.figure(reference)
+
+
+class _Referrer:
+    """Goes through the mentions in the order of the text.
+
+    Attributes:
+        found: Whom each of the reading's references stands for; None where that is open, or no actor.
+    """
+
+    def __init__(
+        self, cast: Cast, drafts: Sequence[Draft], speakers: Mapping[Draft, Resolution], layout: Layout
+    ) -> None:
+        self.cast, self.drafts, self.speakers, self.layout = cast, drafts, speakers, layout
+        self.found: list[Figure | None] = [None] * len(layout.reading.references)
+        self.known = {(span.root.i, kind): figure for figure in cast.figures for span, kind in figure.mentions.values()}
+
+    def figure(self, reference: Reference) -> Figure | None:
+        """Return whom one mention stands for, and keep it there."""
+        phrase = read_phrase(reference.span)
+        if phrase is None or phrase.kind == "group":
+            return None
+        if phrase.kind == "name":
+            return self.of_name(phrase, reference)
+        known = self.known.get((phrase.head.i, phrase.kind)) or self.cast.named(phrase.head.doc[phrase.head.i :][:1])
+        if known is not None:
+            return known
+        if reference.type not in LABELS or reference.chance < LEAST:
+            return None
+        figure = self.of_pronoun(phrase, reference) if phrase.kind == "pronoun" else self.of_noun(phrase, reference)
+        if figure is not None:
+            figure.add(without_possessive(phrase.span), phrase.kind)
+        return figure
+
+    def of_name(self, phrase: Phrase, reference: Reference) -> Figure | None:
+        """Return whose name it is; a name that was not known as one becomes an actor's."""
+        figure = self.cast.named(phrase.span)
+        if figure is None and reference.type in LABELS and reference.chance >= LEAST:
+            span = phrase.span
+            name = span.doc.char_span(span.start_char, span.end_char, label=LABELS[reference.type])
+            if name is not None and self.layout.holds(name):
+                self.cast.assign(name)
+                figure = self.cast.named(name)
+        if figure is not None and figure.type == "state" and reference.type == "place":
+            figure.become(phrase.head.i, "territory")
+        return figure
+
+    def of_pronoun(self, phrase: Phrase, reference: Reference) -> Figure | None:
+        """Return whom a personal pronoun stands for; None where that is open."""
+        form = lower(phrase.head)
+        pronoun = pronouns().personal.get(POSSESSOR.get(form, form))
+        if pronoun is None:
+            return None
+        if pronoun.person == 3:
+            figure = next(iter(self.choice(reference)), None)
+            return figure if figure is not None and can_be(figure, pronoun) else None
+        speaker = self.speaker(phrase.head) if pronoun.person == 1 and pronoun.number == "singular" else None
+        return speaker if speaker is not None and speaker.is_person else None
+
+    def speaker(self, token: Token) -> Figure | None:
+        """Return who says a word, in the innermost statement that has it in so many words."""
+        around = [
+            (sum(map(len, draft.content)), at)
+            for at, draft in enumerate(self.drafts)
+            if any(span.start <= token.i < span.end for span in draft.content)
+        ]
+        if not around:
+            return None
+        draft = self.drafts[min(around)[1]]
+        verbatim = draft.kind == "direct" or token.i in self.layout.quoted
+        return self.speakers[draft].figure if verbatim else None
+
+    def of_noun(self, phrase: Phrase, reference: Reference) -> Figure | None:
+        """Return whom a noun phrase stands for: someone spoken of before, or one more actor."""
+        before = next((figure for figure in self.choice(reference) if can_mean(phrase, figure, reference)), None)
+        before = before or self.again(phrase)
+        if before is not None:
+            return before
+        head = phrase.head
+        if head.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        lemma, plural = noun_lemma(head), is_plural(head)
+        words = [lower(token) for token in phrase.span if is_word(token) and token.i <= head.i]
+        kind = of_noun(lemma, words, plural=plural)
+        if kind == "other":
+            kind = "people" if plural and reference.type == "person" else TYPES[reference.type]
+        gender = roles().gender(lemma) if kind == "person" else None
+        return self.cast.new(Figure(type=kind, noun=lemma, plural=plural, gender=gender))
+
+    def again(self, phrase: Phrase) -> Figure | None:
+        """Return whoever has no name and was spoken of in these very words before ("the government")."""
+        if determiner(phrase) not in DEFINITE:
+            return None
+        words = key(phrase)
+        nameless = (figure for figure in self.cast.figures if figure.noun is not None and not figure.names)
+        return next((f for f in nameless if any(key_of(span) == words for span, _ in f.mentions.values())), None)
+
+    def choice(self, reference: Reference) -> list[Figure]:
+        """Return whom the model takes a mention to stand for, the most probable first, until it says nobody."""
+        figures: list[Figure] = []
+        for at, _ in reference.choice:
+            if at < 0:
+                break
+            figure = self.found[at]
+            if figure is not None and figure not in figures:
+                figures.append(figure)
+        return figures
+
+
+def can_mean(phrase: Phrase, figure: Figure, reference: Reference) -> bool:
+    """Return whether a noun phrase can speak again of someone: alike in kind, in number, and in how many they are."""
+    if figure.is_person and (reference.type != "person" or is_plural(phrase.head)):
+        return False
+    if not figure.is_person and figure.names and figure.type != "other" and reference.type == "person":
+        return False
+    numbers = numbers_in(phrase.span)
+    others = [found for span, _ in figure.mentions.values() if (found := numbers_in(span))]
+    return not numbers or not others or numbers in others
+
+
+def without_possessive(span: Span) -> Span:
+    """Return a noun phrase without the ending that makes it an owner."""
+    return span[:-1] if len(span) > 1 and span[-1].text in POSSESSIVE else span
+
+
+def numbers_in(span: Span) -> frozenset[str]:
+    """Return the words that say how many: "forty" of "forty factions"."""
+    return frozenset(lower(token) for token in span if relation(token) == "nummod" and token.head.i == span.root.i)
