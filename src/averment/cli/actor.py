@@ -47,7 +47,8 @@ def _some(relation: Any, limit: int) -> list[Row]:
 def _facts(found: "ActorOfBase") -> Iterator[RenderableType]:
     yield Text(found.name, style="bold")
     facts = [found.type.replace("_", " "), _span(found.first_published, found.last_published), f"actor {found.id[:8]}"]
-    counts = f"{found.pages:,} pages, {found.statements:,} statements, {found.mentions:,} mentions"
+    counted = {"page": found.pages, "statement": found.statements, "mention": found.mentions}
+    counts = ", ".join(f"{count:,} {what}{'' if count == 1 else 's'}" for what, count in counted.items())
     yield Text(" · ".join(fact for fact in (*facts[:2], counts, facts[2], found.known) if fact), style="dim")
     if found.aliases:
         yield Text("Also: " + "; ".join(found.aliases))

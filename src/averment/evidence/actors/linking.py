@@ -7,7 +7,7 @@ from itertools import product
 from .group import Group
 from .material import Material
 from .namesakes import Link, probability
-from .spellings import alike
+from .spellings import alike, both_on
 from .weights import weights
 
 __all__ = ["Linking"]
@@ -89,7 +89,7 @@ class Linking:
         together = self._material.together(one, other)
         rarer = min(len(one.pages), len(other.pages))
         if together >= weights().together_pages and together > weights().together_share * rarer:
-            return f"{together} pages have both"
+            return both_on(together)
         if not by_name:
             return None
         for first, second in product(_main(one), _main(other)):

@@ -16,7 +16,7 @@ from .material import Material
 from .namesakes import Link
 from .weights import weights
 
-__all__ = ["alike", "kind_of", "spelt_alike"]
+__all__ = ["alike", "both_on", "kind_of", "spelt_alike"]
 
 _PAIRS_AT_ONCE = 65_536
 _MOST_IN_BLOCK = 1_000
@@ -61,6 +61,11 @@ def alike(one: Form, other: Form, text: str, other_text: str) -> tuple[float, st
     return found.score, found.reason
 
 
+def both_on(pages: int) -> str:
+    """Say that so many pages tell two actors apart."""
+    return "a page has both" if pages == 1 else f"{pages} pages have both"
+
+
 def kind_of(form: Form) -> Kind:
     """Return the type of actor by which a name is compared."""
     kinds: dict[str, Kind] = {"body": "organisation", "place": "place"}
@@ -95,7 +100,7 @@ def _link(one: Group, other: Group, forms: tuple[int, int], spelling: tuple[floa
     together = material.together(one, other)
     if together:
         bits += weights().together
-        return Link(bits, one, other, (reason, *context.reasons, f"but {together} pages have both"))
+        return Link(bits, one, other, (reason, *context.reasons, f"but {both_on(together)}"))
     return Link(bits, one, other, (reason, *context.reasons))
 
 
