@@ -20,6 +20,8 @@ app = typer.Typer(
 
 Corpus = Annotated[Path, typer.Argument(metavar="PATH", help="Where the corpus is.")]
 
+KeptApart = Annotated[bool, typer.Option("--kept-apart", help="Only the documents that the model was not trained on.")]
+
 
 class Publishers(StrEnum):
     """Which publishers' pages are measured."""
@@ -60,9 +62,7 @@ def ud(
 def ner(
     path: Corpus,
     form: Form = Format.text,
-    kept_apart: Annotated[
-        bool, typer.Option("--kept-apart", help="Only the documents that the model was not trained on.")
-    ] = False,
+    kept_apart: KeptApart = False,
     model: Model = None,
 ) -> None:
     """Names: PATH is a file of words and BIO tags, or a folder of them."""
@@ -88,9 +88,7 @@ def coref(
 def re3d_entities(
     path: Corpus,
     form: Form = Format.text,
-    kept_apart: Annotated[
-        bool, typer.Option("--kept-apart", help="Only the documents that the model was not trained on.")
-    ] = False,
+    kept_apart: KeptApart = False,
     model: Model = None,
 ) -> None:
     """Mentions of people, groups, places and nationalities in re3d: PATH is its folder."""

@@ -61,7 +61,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: Made from the page's id and the first mention.
-        name: The fullest name on the page, or the first mention's words where there is no name.
+        name: The fullest name on the page; where there is none, the first words for it that are no pronoun.
         type: Person, armed group, state …: one of `ActorType`.
         aliases: The other names on the page, each once, verbatim.
         roles: What the page calls the actor ("political analyst"), each once, verbatim.

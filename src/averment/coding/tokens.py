@@ -4,7 +4,12 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-__all__ = ["has_words", "is_blank", "is_word", "lower", "words"]
+__all__ = ["HYPHENS", "POSSESSIVE", "has_words", "is_blank", "is_word", "lower", "words"]
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+"""Endings that make an owner."""
+
+HYPHENS = frozenset({"-", "‐", "‑"})
 
 
 def lower(token: Token) -> str:

@@ -54,6 +54,8 @@ class CoreferenceScores(msgspec.Struct, frozen=True):
     by_head: Measures
     by_genre: dict[str, float]
     """CoNLL F1, exact, without singletons."""
+    spans_of_gold_trees: float
+    """The share of the gold mentions whose words the rules over the treebank's own trees and heads give."""
 
 
 @dataclass
@@ -109,7 +111,7 @@ def evaluate(path: Path, *, genres: Iterable[str] = GENRES, model: Path = SHIPPE
     reader, wanted = Model(model), tuple(genres)
     counts = {name: Counts() for name in ("exact", "with_singletons", "by_head")}
     by_genre: dict[str, Counts] = {}
-    documents = 0
+    documents = mentions = spans = 0
     for document in read_treebank(path):
         genre = document.name.split("_")[1] if document.name.count("_") > 1 else ""
         gold = gum_mentions(document)
@@ -118,6 +120,8 @@ def evaluate(path: Path, *, genres: Iterable[str] = GENRES, model: Path = SHIPPE
         documents += 1
         tree = Tree(document.words(), document.upos, document.heads, document.relations)
         theirs = [((one.start, one.end), tree.anchor(one.start, one.end), one.group) for one in gold]
+        mentions += len(theirs)
+        spans += sum(anchor is not None and tree.span(anchor) == span for span, anchor, _ in theirs)
         ours = _found(reader, document)
         exact = (
             _entities((span, group) for span, _, group in theirs),
@@ -134,6 +138,7 @@ def evaluate(path: Path, *, genres: Iterable[str] = GENRES, model: Path = SHIPPE
         model=reader.name,
         documents=documents,
         genres=wanted,
+        spans_of_gold_trees=round(spans / mentions, 4),
         by_genre={genre: count.measures().conll for genre, count in sorted(by_genre.items())},
         **{name: count.measures() for name, count in counts.items()},
     )

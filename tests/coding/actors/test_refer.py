@@ -97,3 +97,21 @@ def test_an_adjective_of_a_state_is_a_mention_of_it() -> None:
         ("Turkey", "name"),
         ("Turkish", "demonym"),
     ]
+
+
+def test_who_is_quoted_before_being_spoken_of_goes_by_the_noun() -> None:
+    record = coded(
+        block("[k:“I saw the raid,”] [s:the patient] [c:said].", "patient nsubj said"),
+        mentions=[("I", "person", -1), ("the patient", "person", -1)],
+    )
+    patient = actor_of(record, "the patient")
+    assert patient is not None
+    assert patient.name == "the patient"
+    assert words_of(record, patient) == ["I", "the patient"]
+
+
+def test_a_noun_that_no_table_has_is_what_the_model_takes_it_for() -> None:
+    said = block("[s:The zorvan] [c:said] [k:that the road was closed].", "zorvan nsubj said")
+    assert [actor.type for actor in coded(said).actors] == ["other"]
+    known = coded(said, mentions=[("The zorvan", "person", -1)])
+    assert [actor.type for actor in known.actors] == ["person"]

@@ -2,9 +2,11 @@
 
 from hashlib import blake2b
 
+from spacy.tokens import Span
+
 from averment.coding.folding import fold
 from averment.coding.layout import Layout, characters
-from averment.coding.record import Actor, Mention
+from averment.coding.record import Actor, Mention, MentionKind
 
 from .figure import Figure
 
@@ -15,7 +17,7 @@ def assemble(figure: Figure, layout: Layout) -> Actor:
     """Return the actor for a figure: the fullest name first, the others as aliases, roles and mentions in order."""
     spans = sorted(figure.mentions.values(), key=lambda item: item[0].start)
     mentions = tuple(Mention(start=span.start_char, end=span.end_char, kind=kind) for span, kind in spans)
-    name = fullest(figure, layout) if figure.named else spans[0][0].text
+    name = fullest(figure, layout) if figure.named else told(spans)
     aliases = {fold(text): text for text in reversed(figure.names) if fold(text) != fold(name)}
     first = characters(spans[0][0])
     return Actor(
@@ -26,6 +28,11 @@ def assemble(figure: Figure, layout: Layout) -> Actor:
         roles=tuple(dict.fromkeys(role.span.text for role in figure.roles)),
         mentions=mentions,
     )
+
+
+def told(spans: list[tuple[Span, MentionKind]]) -> str:
+    """Return the first words for an actor without a name that are no pronoun, or the first of all."""
+    return next((span.text for span, kind in spans if kind != "pronoun"), spans[0][0].text)
 
 
 def fullest(figure: Figure, layout: Layout) -> str:

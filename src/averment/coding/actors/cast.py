@@ -9,7 +9,7 @@ from averment.coding.layout import Layout
 from averment.coding.lexicon import Gender, countries, given_names, metonyms, organisations, roles, titles
 from averment.coding.names import PersonName, acronym_of, parse, same_name, same_person, same_surname
 from averment.coding.registry import Known, meaning_of, stands_for
-from averment.coding.tokens import is_word, lower
+from averment.coding.tokens import HYPHENS, POSSESSIVE, is_word, lower
 
 from .figure import Figure
 from .kind_of import of_name
@@ -17,10 +17,6 @@ from .metonym import acts, capital
 from .role import roles_of
 
 __all__ = ["Cast", "Figure"]
-
-
-HYPHENS = frozenset({"-", "‐", "‑"})
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 class Cast:

@@ -17,7 +17,7 @@ from averment.coding.registry import Known, meaning_of
 from averment.coding.statements import Draft, addressee
 from averment.coding.statements.draft import cue_verb
 from averment.coding.syntax import complements, is_subject, objects, preposition, relation
-from averment.coding.tokens import is_blank, lower
+from averment.coding.tokens import HYPHENS, POSSESSIVE, is_blank, lower
 
 from .phrase import read_phrase
 
@@ -25,8 +25,6 @@ __all__ = ["acts", "capital", "speaking"]
 
 OBJECTS = frozenset({"obj", "iobj", "dobj", "dative"})
 PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
-HYPHENS = frozenset({"-", "‐", "‑"})
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 IN_NAME = frozenset({"flat", "compound", "nmod", "amod"})
 DASHES = frozenset({"-", "–", "—", "("})
 RELATIVE = frozenset({"which", "that", "who"})

@@ -6,13 +6,12 @@ from averment.coding.folding import fold
 from averment.coding.lemmas import noun_lemma
 from averment.coding.lexicon import countries, organisations, roles, titles
 from averment.coding.syntax import appositions, preposition, relation
-from averment.coding.tokens import is_word, lower
+from averment.coding.tokens import POSSESSIVE, is_word, lower
 
 from .role import BEFORE_NAME, role_noun
 
 __all__ = ["is_common", "name_at", "name_in", "names", "without_role"]
 
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 TO_A_NAME = frozenset({"appos", "flat", "compound", "nmod", "dep", "list", "nsubj"})
 
 

@@ -7,14 +7,13 @@ from spacy.tokens import Span, Token
 
 from averment.coding.lexicon import pronouns
 from averment.coding.syntax import noun_phrase, relation, subject
-from averment.coding.tokens import is_word, lower
+from averment.coding.tokens import POSSESSIVE, is_word, lower
 
 from .name_in import name_at, name_in, names
 from .role import role_noun
 
 __all__ = ["Phrase", "read_phrase"]
 
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"})
 CLAUSE_OPENERS = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "while"})
 

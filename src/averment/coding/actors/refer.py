@@ -15,7 +15,7 @@ from averment.coding.lexicon import pronouns, roles
 from averment.coding.record import ActorType
 from averment.coding.statements import Draft
 from averment.coding.syntax import is_plural, relation
-from averment.coding.tokens import is_word, lower
+from averment.coding.tokens import POSSESSIVE, is_word, lower
 from averment.language import Reference
 
 from .cast import Cast
@@ -33,7 +33,6 @@ TYPES: dict[str, ActorType] = {"person": "person", "organization": "organisation
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 LEAST = 0.5
 """How probable it must be that words stand for an actor at all."""
@@ -68,11 +67,14 @@ class _Referrer:
             return None
         if phrase.kind == "name":
             return self.of_name(phrase, reference)
-        known = self.known.get((phrase.head.i, phrase.kind)) or self.cast.named(phrase.head.doc[phrase.head.i :][:1])
-        if known is not None:
-            return known
+        at = phrase.head.i
+        known = self.known.get((at, phrase.kind)) or self.cast.named(phrase.span.doc[at : at + 1])
         if reference.type not in LABELS or reference.chance < LEAST:
-            return None
+            return known
+        if known is not None:
+            if known.type == "other":
+                known.type = type_of(phrase, reference)
+            return known
         figure = self.of_pronoun(phrase, reference) if phrase.kind == "pronoun" else self.of_noun(phrase, reference)
         if figure is not None:
             figure.add(without_possessive(phrase.span), phrase.kind)
@@ -125,13 +127,9 @@ class _Referrer:
         head = phrase.head
         if head.pos_ not in {"NOUN", "PROPN"}:
             return None
-        lemma, plural = noun_lemma(head), is_plural(head)
-        words = [lower(token) for token in phrase.span if is_word(token) and token.i <= head.i]
-        kind = of_noun(lemma, words, plural=plural)
-        if kind == "other":
-            kind = "people" if plural and reference.type == "person" else TYPES[reference.type]
+        lemma, kind = noun_lemma(head), type_of(phrase, reference)
         gender = roles().gender(lemma) if kind == "person" else None
-        return self.cast.new(Figure(type=kind, noun=lemma, plural=plural, gender=gender))
+        return self.cast.new(Figure(type=kind, noun=lemma, plural=is_plural(head), gender=gender))
 
     def again(self, phrase: Phrase) -> Figure | None:
         """Return whoever has no name and was spoken of in these very words before ("the government")."""
@@ -151,6 +149,16 @@ class _Referrer:
             if figure is not None and figure not in figures:
                 figures.append(figure)
         return figures
+
+
+def type_of(phrase: Phrase, reference: Reference) -> ActorType:
+    """Return the type of whom a noun phrase stands for: by its noun, or else by what the model takes it for."""
+    head, plural = phrase.head, is_plural(phrase.head)
+    words = [lower(token) for token in phrase.span if is_word(token) and token.i <= head.i]
+    kind = of_noun(noun_lemma(head), words, plural=plural)
+    if kind != "other":
+        return kind
+    return "people" if plural and reference.type == "person" else TYPES[reference.type]
 
 
 def can_mean(phrase: Phrase, figure: Figure, reference: Reference) -> bool:

@@ -10,7 +10,7 @@ from averment.coding.layout import Layout
 from averment.coding.lemmas import noun_lemma, verb_lemma
 from averment.coding.lexicon import pronouns, reporting, speech
 from averment.coding.syntax import noun_phrase, obliques, relation, subject
-from averment.coding.tokens import is_blank, lower, words
+from averment.coding.tokens import POSSESSIVE, is_blank, lower, words
 
 from .draft import Draft, Origin
 from .room import make_room
@@ -20,8 +20,6 @@ __all__ = ["Introduction", "Of", "find_introduction", "speak"]
 
 Of = Literal["list", "words"]
 """What follows: a list of points, or somebody's words."""
-
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True)
