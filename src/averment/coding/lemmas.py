@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from averment.language.cues import inflected
 
-from .lexicon import metonyms, organisations, reporting, roles, speech
+from .lexicon import metonyms, organisations, reporting, roles, sorts, speech
 from .tokens import lower
 
 __all__ = ["noun_lemma", "verb_lemma"]
@@ -32,7 +32,10 @@ def noun_lemma(token: Token) -> str:
 @cache
 def verb_forms() -> dict[str, str]:
     """Return the verbs of saying, those that open lists and posts, and those of acting, by each of their forms."""
-    verbs = [*metonyms().verbs, *(speech().list_verbs | speech().issuing | speech().post_verbs), *reporting().verbs]
+    verbs = [
+        *(*metonyms().verbs, *speech().list_verbs, *speech().issuing, *speech().post_verbs),
+        *(*reporting().verbs, *reporting().sometimes),
+    ]
     forms = {form: lemma for lemma in verbs for form in inflected(lemma)}
     for table in (metonyms().irregular, speech().irregular, reporting().irregular):
         forms.update((form, lemma) for lemma, irregular in table.items() for form in irregular)
@@ -43,6 +46,7 @@ def verb_forms() -> dict[str, str]:
 def known_nouns() -> frozenset[str]:
     return frozenset(
         roles().person.keys()
+        | roles().people
         | organisations().nouns.keys()
         | organisations().again.keys()
         | organisations().documents
@@ -51,6 +55,7 @@ def known_nouns() -> frozenset[str]:
         | speech().texts
         | speech().post_nouns
         | metonyms().nouns
+        | sorts().nouns.keys()
     )
 
 

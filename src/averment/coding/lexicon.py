@@ -24,6 +24,8 @@ __all__ = [
     "Pronouns",
     "Reporting",
     "Roles",
+    "Sort",
+    "Sorts",
     "Speech",
     "SpeechVerb",
     "Titles",
@@ -35,12 +37,14 @@ __all__ = [
     "pronouns",
     "reporting",
     "roles",
+    "sorts",
     "speech",
     "titles",
 ]
 
 Gender = Literal["female", "male"]
 Number = Literal["singular", "plural"]
+Sort = Literal["settlement", "region", "country", "world", "water", "height", "site", "way"]
 
 DATA = files("averment.coding") / "data"
 
@@ -66,7 +70,10 @@ class Pronouns:
 
 @dataclass(frozen=True)
 class Titles:
-    """Words before and behind a person's name, lower case and without a full stop."""
+    """Words before and behind a person's name, lower case and without a full stop.
+
+    `before_hyphen` and `behind_hyphen` are those that a hyphen joins to it, though they are no part of it.
+    """
 
     address: dict[str, Gender | None]
     office: frozenset[str]
@@ -75,6 +82,8 @@ class Titles:
     article: frozenset[str]
     surname: frozenset[str]
     abbreviation: dict[str, str]
+    before_hyphen: frozenset[str]
+    behind_hyphen: frozenset[str]
 
     def gender(self, word: str) -> Gender | None:
         """Return the gender that a form of address tells, or None."""
@@ -94,6 +103,7 @@ class Roles:
     endings: tuple[str, ...]
     people: frozenset[str]
     someone: frozenset[str]
+    generic: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
 
     def is_person(self, lemma: str) -> bool:
@@ -116,9 +126,13 @@ class SpeechVerb:
 
 @dataclass(frozen=True)
 class Reporting:
-    """Verbs of saying by lemma, and nouns ("letter") with the prepositions of their addressee."""
+    """Verbs of saying by lemma, and nouns ("letter") with the prepositions of their addressee.
+
+    `sometimes` are verbs that mostly act and sometimes speak ("order").
+    """
 
     verbs: dict[str, SpeechVerb]
+    sometimes: frozenset[str]
     nouns: dict[str, tuple[str, ...]]
     irregular: dict[str, tuple[str, ...]]
 
@@ -205,6 +219,22 @@ class Countries:
 
 
 @dataclass(frozen=True)
+class Sorts:
+    """What sorts of place a noun may call something, by lemma, and the states that are cities as well.
+
+    `of_name` are the nouns behind which "of" leads to the place's own name.
+    """
+
+    nouns: dict[str, frozenset[Sort]]
+    of_name: frozenset[str]
+    city_states: frozenset[str]
+
+    def of(self, lemma: str) -> frozenset[Sort]:
+        """Return the sorts of a noun; none where it says nothing of a place."""
+        return self.nouns.get(lemma, frozenset())
+
+
+@dataclass(frozen=True)
 class Metonyms:
     """Words by which a capital is known to stand for its government, as lemmas.
 
@@ -275,6 +305,8 @@ def titles() -> Titles:
         article=frozenset(table["particle"]["article"]),
         surname=frozenset(table["surname"]["words"]),
         abbreviation=table["abbreviation"],
+        before_hyphen=frozenset(table["hyphen"]["before"]),
+        behind_hyphen=frozenset(table["hyphen"]["behind"]),
     )
 
 
@@ -287,6 +319,7 @@ def roles() -> Roles:
         endings=tuple(table["person"]["endings"]),
         people=frozenset(table["people"]["words"]),
         someone=frozenset(table["someone"]["words"]),
+        generic=frozenset(table["generic"]["words"]),
         phrases=tuple(tuple(row.split()) for row in table["phrase"]["rows"]),
     )
 
@@ -300,6 +333,7 @@ def reporting() -> Reporting:
             lemma: SpeechVerb(tuple(row["addressee"]), row.get("strong", False), row.get("adds", False))
             for lemma, row in table["verb"].items()
         },
+        sometimes=frozenset(table["sometimes"]["verbs"]),
         nouns={lemma: tuple(prepositions) for lemma, prepositions in table["noun"].items()},
         irregular={lemma: tuple(forms) for lemma, forms in table["irregular"].items()},
     )
@@ -355,6 +389,17 @@ def countries() -> Countries:
         adjectives={fold(word): one.name for one in states() for word in one.demonyms},
         capitals={fold(city): one.name for one in states() for city in (*one.capitals, *one.seats)},
     )
+
+
+@cache
+def sorts() -> Sorts:
+    """Load `sorts.toml`."""
+    table = read("sorts.toml")
+    nouns: dict[str, frozenset[Sort]] = {}
+    for sort in get_args(Sort):
+        for word in table[sort]["words"]:
+            nouns[word] = nouns.get(word, frozenset()) | {sort}
+    return Sorts(nouns, frozenset(table["of_name"]["words"]), frozenset(table["city_state"]["names"]))
 
 
 @cache

@@ -53,3 +53,15 @@ def test_a_surname_as_it_is_written_goes_before_another_spelling():
 def test_people_with_one_surname_in_two_spellings_stay_two():
     record = coded("[P:Fadi Hussein] left.", "[P:Ghazi Husayn] left.", "[P:Fadi Hassan] left.")
     assert len(names(record)) == 3
+
+
+def test_a_body_with_and_without_its_state_is_one_and_another_state_s_is_another():
+    record = coded("[O:US Supreme Court] met.", "[O:Supreme Court] met.", "[O:Iraqi Supreme Court] met.")
+    assert names(record) == {"US Supreme Court": ("Supreme Court",), "Iraqi Supreme Court": ()}
+
+
+def test_an_acronym_that_the_model_took_for_a_person_is_the_body_before_it():
+    record = coded("We joined [O:Olen Technical University] ([P:OTU]) then.", "[P:OTU] grew.")
+    assert [(actor.name, actor.type, actor.aliases) for actor in record.actors] == [
+        ("Olen Technical University", "organisation", ("OTU",))
+    ]

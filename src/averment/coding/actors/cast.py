@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span
 
 from averment.coding.folding import fold
 from averment.coding.layout import Layout
-from averment.coding.lexicon import Gender, countries, given_names, metonyms, organisations, roles, titles
+from averment.coding.lexicon import Gender, countries, given_names, organisations, roles, titles
 from averment.coding.names import PersonName, acronym_of, parse, same_name, same_person, same_surname
 from averment.coding.registry import Known, meaning_of, stands_for
-from averment.coding.tokens import HYPHENS, POSSESSIVE, is_word, lower
 
 from .figure import Figure
 from .kind_of import of_name
 from .metonym import acts, capital
 from .role import roles_of
+from .whole_name import is_no_name, whole_name
 
 __all__ = ["Cast", "Figure"]
 
@@ -29,6 +29,7 @@ class Cast:
 
     Attributes:
         figures: The actors, in the order in which they were found.
+        by_role: Those who bear the roles that stand beside names, by the index of the role's noun.
     """
 
     def __init__(self, layout: Layout, names: Iterable[Span], speaking: frozenset[int] = frozenset()) -> None:
@@ -36,10 +37,9 @@ class Cast:
         self.speaking = speaking
         self.figures: list[Figure] = []
         self.by_name: dict[tuple[int, int], Figure] = {}
+        self.by_role: dict[int, Figure] = {}
         self.registered: dict[str, Figure] = {}
-        bare = [bare_name(name) for name in names]
-        spans = sorted({(name.start, name.end): name for name in bare}.values(), key=lambda name: name.start)
-        spans = with_acronyms(spans, layout)
+        spans = with_acronyms(outermost(map(whole_name, names)), layout)
         persons = [(span, parsed) for span in spans if (parsed := as_person(span)) is not None]
         # Headlines put capitals on every word, so that a name may reach too far there: the running text goes first.
         for span, parsed in sorted(persons, key=lambda person: layout.role(person[0].start) == "headline"):
@@ -84,9 +84,10 @@ class Cast:
         if city is not None and not self.is_borne(span):
             self.assign_capital(span, city)
             return
-        kind = of_name(span.text, span.label_ or None)
+        short = self.abbreviates(span)
+        kind = of_name(span.text, None if short else span.label_ or None)
         tabled = fold(span.text).removeprefix("the ") in organisations().names | countries().names
-        name = None if tabled else parse(span.text)
+        name = None if tabled or short else parse(span.text)
         if name is not None and (kind == "person" or len(name.words) == 1):
             bearer = self.bearer(name, span)
             if bearer is not None or kind == "person":
@@ -98,6 +99,7 @@ class Cast:
         figure = (
             self.registered.get(known.id if known is not None else "")
             or next((f for f in bodies if any(same_name(name, span.text) for name in f.own_names)), None)
+            or next((f for f in bodies if is_of_state(span.text, f)), None)
             or next(
                 (f for f in bodies if is_acronym(span.text) and any(acronym_of(span.text, name) for name in f.names)),
                 None,
@@ -171,6 +173,7 @@ class Cast:
         figure.named.append(without_titles(span, name))
         figure.gender = figure.gender or title_gender(name) or gender_before(span) or given_gender(figure.person)
         for role in roles_of(span, self.layout):
+            self.by_role.setdefault(role.head, figure)
             if role.span.text not in {known.span.text for known in figure.roles}:
                 figure.roles.append(role)
             figure.gender = figure.gender or roles().gender(role.noun)
@@ -180,6 +183,14 @@ class Cast:
         """Keep that a name stands for an actor."""
         figure.add(span, "name")
         self.by_name[span.start, span.end] = figure
+
+    def abbreviates(self, span: Span) -> bool:
+        """Return whether a name is the acronym of a body's on the page, whatever the model took it for."""
+        if not is_acronym(span.text):
+            return False
+        bodies = (f for f in self.figures if f.person is None)
+        known = any(fold(span.text) == fold(name) or acronym_of(span.text, name) for f in bodies for name in f.names)
+        return known or self.before_bracket(span) is not None
 
     def before_bracket(self, span: Span) -> Figure | None:
         """Return the actor whose name stands right before a bracket with this acronym."""
@@ -192,38 +203,15 @@ class Cast:
         return next((f for f in named if any(could_abbreviate(span.text, name) for name in f.names)), None)
 
 
-def bare_name(span: Span) -> Span:
-    """Return a name without what the model took too much, and whole where it broke off at a hyphen.
-
-    Too much are a possessive ending, an article, marks at the edges and words behind it.
-    """
-    start, end, doc = span.start, span.end, span.doc
-    while is_joined(doc, end - 1):
-        end += 2
-    while start > 1 and is_joined(doc, start - 2) and lower(doc[start - 2]) not in metonyms().prefixes:
-        start -= 2
-    while end - 1 > start and not ends_name(doc[end - 1], span.label_):
-        end -= 1
-    while start + 1 < end and (lower(doc[start]) in {"the", "a"} or not is_word(doc[start])):
-        start += 1
-    made = doc.char_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label=span.label_)
-    assert made is not None, "its edges are words' edges"
-    return made
-
-
-def is_joined(doc: Doc, index: int) -> bool:
-    """Return whether a hyphen joins a word with the next but one, without a space ("al-Abed")."""
-    if index < 0 or index + 2 >= len(doc) or doc[index + 1].text not in HYPHENS:
-        return False
-    joined = not doc[index].whitespace_ and not doc[index + 1].whitespace_
-    return joined and is_word(doc[index]) and doc[index + 2].text[0].isupper()
-
-
-def ends_name(token: Token, label: str) -> bool:
-    """Return whether a word can be the last of a name: no verb, and no person's without a capital."""
-    if token.text in POSSESSIVE or not is_word(token) or token.pos_ in {"VERB", "AUX"}:
-        return False
-    return not (token.text.islower() and (label == "PERSON" or lower(token) in organisations().nouns))
+def outermost(names: Iterable[Span]) -> list[Span]:
+    """Return the names in order, less those that are none, and those that are part of a longer one."""
+    found = [name for name in names if not is_no_name(name)]
+    found.sort(key=lambda name: (name.start, -name.end))
+    kept: list[Span] = []
+    for name in found:
+        if not kept or name.end > kept[-1].end:
+            kept.append(name)
+    return kept
 
 
 def as_person(span: Span) -> PersonName | None:
@@ -272,6 +260,21 @@ def could_abbreviate(acronym: str, name: str) -> bool:
         return False
     remaining = iter(rest)
     return all(letter in remaining for letter in letters)
+
+
+def is_of_state(text: str, figure: Figure) -> bool:
+    """Return whether a name is a body's, with or without its state ("the Olenian Senate"), and not another state's."""
+    bare, state = without_state(text)
+    others = [without_state(name) for name in figure.own_names]
+    states = {other for _, other in others if other}
+    return any(same_name(bare, other) for other, _ in others) and (state is None or not states or state in states)
+
+
+def without_state(name: str) -> tuple[str, str | None]:
+    """Return a name of several words without the state that it begins with, and the state."""
+    words = name.removeprefix("the ").removeprefix("The ").split()
+    state = countries().of(words[0]) if len(words) > 1 else None
+    return " ".join(words[1:] if state else words), state
 
 
 def is_short_for(text: str, figure: Figure) -> bool:

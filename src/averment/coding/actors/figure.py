@@ -64,8 +64,14 @@ class Figure:
         return min(start for start, _ in self.mentions)
 
     def add(self, span: Span, kind: MentionKind) -> None:
-        """Keep the words of a mention; the first word on their kind stands."""
+        """Keep the words of a mention, of the kind that was said first; a part of a name is no other mention."""
+        if kind == "name" and any(start <= span.start and span.end <= end for start, end in self.places("name")):
+            return
         self.mentions.setdefault((span.start, span.end), (span, kind))
+
+    def places(self, kind: MentionKind) -> list[tuple[int, int]]:
+        """Return where the mentions of a kind stand."""
+        return [place for place, (_, known) in self.mentions.items() if known == kind]
 
     def become(self, index: int, kind: MentionKind) -> None:
         """Make the name around a word a mention of another kind; a capital's that stands for the state stays one."""

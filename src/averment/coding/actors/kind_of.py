@@ -1,11 +1,13 @@
 """What type of actor a name or noun stands for; what the tables do not know is "other"."""
 
 from averment.coding.folding import fold
-from averment.coding.lexicon import countries, organisations, roles
+from averment.coding.lexicon import Sort, countries, organisations, roles, sorts
 from averment.coding.record import ActorType
 
 __all__ = ["of_name", "of_noun"]
 
+SITES: frozenset[Sort] = frozenset({"site", "way"})
+"""What is a place whatever stands before it: "a school building"."""
 LABELS: dict[str, ActorType] = {"PERSON": "person", "LOC": "place"}
 
 
@@ -50,6 +52,8 @@ def of_noun(lemma: str, words: list[str], *, plural: bool) -> ActorType:
         return "people" if plural else "person"
     if lemma in roles().people or (words[-1:] and words[-1] in roles().people):
         return "organisation" if lemma == "police" else "people"
+    if sorts().of(lemma) & SITES and lemma not in organisations().nouns:
+        return "place"
     return of_words([*words[:-1], lemma]) or "other"
 
 

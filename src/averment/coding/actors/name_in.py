@@ -20,6 +20,8 @@ def name_in(span: Span, head: Token) -> Span | None:
     behind = name_at(span.doc[head.i + 1]) if head.i + 1 < span.end else None
     if behind is not None and behind.label_ == "PERSON" and behind.start == head.i + 1 and role_noun(head):
         return behind
+    if behind is None and role_noun(head) and (bearer := flat_name(head, span)) is not None:
+        return bearer
     own = name_at(head)
     if own is not None and is_common(own):
         return None
@@ -35,6 +37,16 @@ def name_in(span: Span, head: Token) -> Span | None:
     beside = (name for name in persons if is_beside(name, head, span))
     called = (name for name in bodies if is_called(name, head))
     return next(beside, None) or next(called, None) or unlabelled(head, span)
+
+
+def flat_name(role: Token, span: Span) -> Span | None:
+    """Return the name that hangs flat on the role right before it, where the model knew none ("analyst Lio Benn")."""
+    end = role.i + 1
+    while end < span.end and relation(span.doc[end]) == "flat" and span.doc[end].pos_ == "PROPN":
+        end += 1
+    if end < role.i + 3 or not role.text.islower():
+        return None
+    return span.doc.char_span(span.doc[role.i + 1].idx, span.doc[end - 1].idx + len(span.doc[end - 1]), label="PERSON")
 
 
 def is_titled(person: Span) -> bool:
@@ -89,7 +101,8 @@ def is_common(name: Span) -> bool:
     word = lower(name[0])
     if len(name) > 1 or word in organisations().names:
         return False
-    if word in countries().adjectives and name.label_ != "PERSON":
+    adjectives = countries().adjectives
+    if word in adjectives and (name.label_ != "PERSON" or word.removesuffix("s") in adjectives.keys() - {word}):
         return True
     forms = {word, word.removesuffix("s")}
     return bool(forms & (roles().people | roles().person.keys() | organisations().nouns.keys()))
@@ -111,14 +124,27 @@ def name_at(token: Token) -> Span | None:
 
 
 def without_role(name: Span) -> Span:
-    """Return a person's name without the role that the model took for its beginning ("Minister", "baker")."""
-    start = name.start
-    while name.label_ == "PERSON" and start < name.end - 1 and is_role_word(name.doc[start], name.end - start):
+    """Return a person's name without the role that the model took for its beginning ("Minister", "Tarn Director")."""
+    start = behind_office(name)
+    label = "PERSON" if start > name.start else name.label_
+    while label == "PERSON" and start < name.end - 1 and is_role_word(name.doc[start], name.end - start):
         start += 1
     if start == name.start:
         return name
-    made = name.doc.char_span(name.doc[start].idx, name.end_char, label=name.label_)
+    made = name.doc.char_span(name.doc[start].idx, name.end_char, label=label)
     return made if made is not None else name
+
+
+def behind_office(name: Span) -> int:
+    """Return where a full name begins behind an office within what the model took for one name, of whatever kind."""
+    lexicon = titles()
+    for token in reversed(name[:-2]):
+        office = token.text.casefold().rstrip(".") in lexicon.office - lexicon.surname and token.text[0].isupper()
+        rest = name.doc[token.i + 1 : name.end]
+        if office and all(word.pos_ == "PROPN" and word.text[0].isupper() and is_word(word) for word in rest):
+            bodies = organisations()
+            return token.i + 1 if not any(noun_lemma(word) in bodies.nouns for word in rest) else name.start
+    return name.start
 
 
 def is_role_word(token: Token, length: int) -> bool:

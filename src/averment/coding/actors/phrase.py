@@ -12,7 +12,7 @@ from averment.coding.tokens import POSSESSIVE, is_word, lower
 from .name_in import name_at, name_in, names
 from .role import role_noun
 
-__all__ = ["Phrase", "read_phrase"]
+__all__ = ["Phrase", "read_phrase", "without_possessive"]
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"})
 CLAUSE_OPENERS = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "while"})
@@ -159,3 +159,8 @@ def plural_roles(head: Token) -> bool:
 
 def covers(span: Span | None, token: Token) -> bool:
     return span is not None and span.start <= token.i < span.end
+
+
+def without_possessive(span: Span) -> Span:
+    """Return a noun phrase without the ending that makes it an owner."""
+    return span[:-1] if len(span) > 1 and span[-1].text in POSSESSIVE else span

@@ -14,15 +14,18 @@ from averment.coding.lemmas import noun_lemma
 from averment.coding.lexicon import pronouns, roles
 from averment.coding.record import ActorType
 from averment.coding.statements import Draft
-from averment.coding.syntax import is_plural, relation
-from averment.coding.tokens import POSSESSIVE, is_word, lower
+from averment.coding.syntax import is_plural
+from averment.coding.tokens import is_word, lower
 from averment.language import Reference
 
+from .agree import can_mean
+from .beside import beside
 from .cast import Cast
 from .figure import Figure
 from .kind_of import of_noun
-from .phrase import Phrase, read_phrase
+from .phrase import Phrase, read_phrase, without_possessive
 from .resolve import POSSESSOR, Resolution, can_be, determiner, key, key_of
+from .whole_name import whole_name
 
 __all__ = ["refer"]
 
@@ -69,16 +72,29 @@ class _Referrer:
             return self.of_name(phrase, reference)
         at = phrase.head.i
         known = self.known.get((at, phrase.kind)) or self.cast.named(phrase.span.doc[at : at + 1])
+        known = known or self.standing(phrase.span)
         if reference.type not in LABELS or reference.chance < LEAST:
             return known
         if known is not None:
             if known.type == "other":
                 known.type = type_of(phrase, reference)
             return known
-        figure = self.of_pronoun(phrase, reference) if phrase.kind == "pronoun" else self.of_noun(phrase, reference)
-        if figure is not None:
+        if phrase.kind == "pronoun":
+            figure = self.of_pronoun(phrase, reference)
+        else:
+            figure = beside(phrase, self.cast, reference) or self.of_noun(phrase, reference)
+        if figure is not None and not self.is_before_name(phrase.span, figure):
             figure.add(without_possessive(phrase.span), phrase.kind)
         return figure
+
+    def standing(self, span: Span) -> Figure | None:
+        """Return whom the same words in the same place were taken for before."""
+        place = span.start, without_possessive(span).end
+        return next((figure for figure in self.cast.figures if place in figure.mentions), None)
+
+    def is_before_name(self, span: Span, figure: Figure) -> bool:
+        """Return whether a phrase is the role right before a name, which is one mention with it ("analyst NAME")."""
+        return any(span.end == start for start, _ in figure.places("name"))
 
     def of_name(self, phrase: Phrase, reference: Reference) -> Figure | None:
         """Return whose name it is; a name that was not known as one becomes an actor's."""
@@ -86,6 +102,7 @@ class _Referrer:
         if figure is None and reference.type in LABELS and reference.chance >= LEAST:
             span = phrase.span
             name = span.doc.char_span(span.start_char, span.end_char, label=LABELS[reference.type])
+            name = whole_name(name) if name is not None else None
             if name is not None and self.layout.holds(name):
                 self.cast.assign(name)
                 figure = self.cast.named(name)
@@ -101,7 +118,11 @@ class _Referrer:
             return None
         if pronoun.person == 3:
             figure = next(iter(self.choice(reference)), None)
-            return figure if figure is not None and can_be(figure, pronoun) else None
+            if figure is None or not can_be(figure, pronoun):
+                return None
+            if figure.is_person:
+                figure.gender = figure.gender or pronoun.gender
+            return figure
         speaker = self.speaker(phrase.head) if pronoun.person == 1 and pronoun.number == "singular" else None
         return speaker if speaker is not None and speaker.is_person else None
 
@@ -159,24 +180,3 @@ def type_of(phrase: Phrase, reference: Reference) -> ActorType:
     if kind != "other":
         return kind
     return "people" if plural and reference.type == "person" else TYPES[reference.type]
-
-
-def can_mean(phrase: Phrase, figure: Figure, reference: Reference) -> bool:
-    """Return whether a noun phrase can speak again of someone: alike in kind, in number, and in how many they are."""
-    if figure.is_person and (reference.type != "person" or is_plural(phrase.head)):
-        return False
-    if not figure.is_person and figure.names and figure.type != "other" and reference.type == "person":
-        return False
-    numbers = numbers_in(phrase.span)
-    others = [found for span, _ in figure.mentions.values() if (found := numbers_in(span))]
-    return not numbers or not others or numbers in others
-
-
-def without_possessive(span: Span) -> Span:
-    """Return a noun phrase without the ending that makes it an owner."""
-    return span[:-1] if len(span) > 1 and span[-1].text in POSSESSIVE else span
-
-
-def numbers_in(span: Span) -> frozenset[str]:
-    """Return the words that say how many: "forty" of "forty factions"."""
-    return frozenset(lower(token) for token in span if relation(token) == "nummod" and token.head.i == span.root.i)

@@ -25,7 +25,7 @@ from .cast import Cast
 from .figure import Figure
 from .kind_of import of_noun
 from .name_in import name_at, names
-from .phrase import Phrase, read_phrase
+from .phrase import Phrase, read_phrase, without_possessive
 
 __all__ = ["Resolution", "Resolver", "resolve"]
 
@@ -134,7 +134,7 @@ class Resolver:
             resolution = self.of_noun(phrase, draft)
         if resolution.figure is not None:
             kind: MentionKind = "noun" if phrase.kind == "group" else phrase.kind
-            resolution.figure.add(phrase.span, kind)
+            resolution.figure.add(without_possessive(phrase.span), kind)
         return resolution
 
     def of_name(self, name: Span) -> Resolution:
@@ -258,9 +258,12 @@ class Resolver:
         if noun_lemma(phrase.head) not in organisations().documents:
             return None
         for name in names(phrase.span):
-            made_by = preposition(name.root) in {"by", "from"} and phrase.head.i < name.start
-            if made_by or name.end <= phrase.head.i:
-                return self.cast.named(name)
+            case = preposition(name.root) if phrase.head.i < name.start else None
+            figure = self.cast.named(name)
+            # a report from a country or town is about it
+            from_body = case == "from" and figure is not None and figure.type not in {"place", "state"}
+            if case == "by" or from_body or name.end <= phrase.head.i:
+                return figure
         return None
 
     def by_role(self, phrase: Phrase, lemma: str) -> Resolution | None:

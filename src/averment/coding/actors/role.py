@@ -8,13 +8,13 @@ from averment.coding.folding import fold
 from averment.coding.layout import Layout
 from averment.coding.lemmas import noun_lemma
 from averment.coding.lexicon import countries, roles, titles
-from averment.coding.syntax import appositions, is_subject, noun_phrase, relation
+from averment.coding.syntax import appositions, is_plural, is_subject, noun_phrase, relation
 from averment.coding.tokens import is_blank, is_word, lower
 
 __all__ = ["Role", "head_noun", "role_noun", "roles_of"]
 
 BEFORE_NAME = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
-HYPHENS = frozenset({"-", "‐", "‑", "–", "'s", "’s", "/", "&"})
+HYPHENS = frozenset({"-", "‐", "‑", "–", "'s", "’s", "'", "’", "/", "&"})
 
 
 LONGEST = 20
@@ -27,11 +27,13 @@ class Role:
 
     Attributes:
         span: The words.
-        noun: The lemma of the noun that says what the person is ("minister").
+        head: The index of the noun that says what the person is.
+        noun: Its lemma ("minister").
         modifiers: The folded words before it; countries by name, so that "U.S." and "American" are one.
     """
 
     span: Span
+    head: int
     noun: str
     modifiers: frozenset[str]
 
@@ -63,7 +65,7 @@ def make(span: Span, head: Token | None) -> Role | None:
     if head is None or len(span) > LONGEST:
         return None
     words = [token for token in span if is_word(token) and token.i != head.i and token.pos_ != "DET"]
-    return Role(span, noun_of(head), frozenset(modifier(token.text) for token in words))
+    return Role(span, head.i, noun_of(head), frozenset(modifier(token.text) for token in words))
 
 
 def noun_of(head: Token) -> str:
@@ -134,7 +136,7 @@ def governing(name: Span) -> Role | None:
     if relation(name.root) != "appos" or head.i >= name.start or not role_noun(head):
         return None
     span = noun_phrase(head)
-    return make(without_determiner(span), head) if span.end <= name.start else None
+    return make(without_determiner(span), head) if span.end <= name.start and not is_plural(head) else None
 
 
 def behind(name: Span, layout: Layout) -> list[Role]:
@@ -152,7 +154,10 @@ def behind(name: Span, layout: Layout) -> list[Role]:
         found = [doc[name.end + 1 : end]] if ends and not any(is_subject(t) for t in doc[name.end + 1 : end]) else []
     spans = [without_determiner(up_to_clause(span)) for span in found if len(span) and span.start > name.end]
     spans = [span for span in spans if len(span) and layout.holds(span)]
-    return [role for span in spans if not starts_with_name(span) and (role := make(span, head_noun(span))) is not None]
+    heads = [(span, head_noun(span)) for span in spans if not starts_with_name(span)]
+    # "NAME and other critics of the plan": several are not what one is called
+    made = [make(span, head) for span, head in heads if head is not None and not is_plural(head)]
+    return [role for role in made if role is not None]
 
 
 def up_to_clause(span: Span) -> Span:
@@ -166,6 +171,6 @@ def starts_with_name(span: Span) -> bool:
 
 
 def without_determiner(span: Span) -> Span:
-    while len(span) > 1 and span[0].pos_ in {"DET", "PRON", "CCONJ"}:
+    while len(span) > 1 and span[0].pos_ in {"DET", "PRON", "CCONJ", "AUX"}:
         span = span[1:]
     return span

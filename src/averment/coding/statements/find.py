@@ -2,6 +2,7 @@
 
 from averment.coding.layout import Layout
 
+from .acts import without_acts
 from .draft import Draft, extent
 from .floor import give_floor
 from .introduced import take_introduced
@@ -35,6 +36,7 @@ def find(layout: Layout, inner: Inner | None = None) -> list[Draft]:
     drafts = take_introduced(drafts, layout)
     drafts = nest(drafts, layout, inner)
     drafts = give_floor(drafts, layout)
+    drafts = without_acts(drafts, layout)
     drafts = once(drafts, layout)
     for draft in drafts:
         draft.kind = kind(draft, layout)
