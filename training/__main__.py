@@ -2,7 +2,8 @@
 
 Three networks, one after the other: the pupil in its first school (every task, from the corpora alone), the teacher
 (attributions and names, six times as large), and the pupil taught by it, in rounds whose mean is taken. Without PolNeAR
-there is the first alone, with attributions that rules find in the treebanks' trees. The heads for mentions go on last.
+there is the first alone, with attributions that rules find in the treebanks' trees, and without the certainty of
+predicates, whose corpora do not all state terms. The heads for mentions and certainty go on last.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from averment.language.model import SHIPPED, Model
 from . import corpora
 from .augment import augment
 from .calibrate import calibrate
+from .claims import certainties
 from .encoders import MiniLM, MPNet
 from .export import export
 from .network import Network
@@ -64,7 +66,8 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     network, inventory = school(arguments)
-    export(network, inventory, arguments.to, name=arguments.name, version=arguments.version)
+    claims = not arguments.without_polnear
+    export(network, inventory, arguments.to, name=arguments.name, version=arguments.version, claims=claims)
     calibrate(arguments.to, judged(arguments))
     for module, path, options in MEASURED:
         scores = module.evaluate(arguments.corpora / path, model=arguments.to, **options)
@@ -102,9 +105,10 @@ def school(arguments: argparse.Namespace) -> tuple[Network, corpora.Inventory]:
     trees = list(corpora.trees(banks, inventory, tokenizer, attributions=arguments.without_polnear))
     mentions = [*corpora.coreference(banks, tokenizer), *corpora.reported(folder, tokenizer, Model(SHIPPED))]
     said = [] if arguments.without_polnear else list(corpora.attributions(folder, tokenizer))
+    sure = [] if arguments.without_polnear else list(certainties(folder, tokenizer))
     if arguments.start_from is None:
         recipe = replace(FIRST, epochs=arguments.epochs)
-        train(pupil, [*trees, *said, *names, *mentions], work / "first", recipe, seed=seed, change=change)
+        train(pupil, [*trees, *said, *names, *mentions, *sure], work / "first", recipe, seed=seed, change=change)
     if arguments.without_polnear:
         learn_mentions(pupil, mentions, work, seed)
         return pupil, inventory
@@ -114,16 +118,16 @@ def school(arguments: argparse.Namespace) -> tuple[Network, corpora.Inventory]:
     train(teacher, known, work / "teacher", TEACHER, seed=seed)
     said += corpora.unlabelled(folder, tokenizer)
     teach(teacher, pupil, said, work / "taught")
-    known = [*trees, *said, *names, *mentions]
+    known = [*trees, *said, *names, *mentions, *sure]
     train_in_rounds(pupil, known, work / "pupil", PUPIL, rounds=PUPIL_ROUNDS, seed=seed, change=change)
-    learn_mentions(pupil, mentions, work, seed)
+    learn_mentions(pupil, [*mentions, *sure], work, seed)
     return pupil, inventory
 
 
 def learn_mentions(pupil: Network, mentions: list[corpora.Example], work: Path, seed: int) -> None:
-    """Go on with the heads for mentions alone: there is little text with these, and it is read often."""
+    """Go on with the heads for mentions and certainty alone: there is little text with these, and it is read often."""
     for name, parameter in pupil.named_parameters():
-        parameter.requires_grad_(name.startswith(("mention", "antecedent")))
+        parameter.requires_grad_(name.startswith(("mention", "antecedent", "certainty")))
     train(pupil, mentions, work / "mentions", MENTIONS, seed=seed)
 
 

@@ -34,7 +34,8 @@ NAME_SHARE, CUE_SHARE = 0.3, 0.12
 QUOTATION_SHARE, UNQUOTED_SHARE, UNCLOSED_SHARE = 0.35, 0.05, 0.05
 LINES_SHARE, RUN_ON_SHARE, SLIPS_SHARE, SLIP = 0.1, 0.03, 0.04, 0.03
 CASE_SHARE = {"attribution": 0.02, "tree": 0.05, "name": 0.08, "coreference": 0.02}
-"""Of the sentences, how many are put in lower case, in capitals, or in a headline's capitals: a third each."""
+"""Of the sentences, how many are put in lower case, in capitals, or in a headline's capitals: a third each. Texts
+of other tasks stay as they are."""
 
 STYLES = (("“", "”"), ("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"), ("„", "“"), ("'", "'"))
 SLIPS = (("l", "1"), ("O", "0"), ("o", "0"), ("I", "l"), ("rn", "m"), ("m", "rn"), ("e", "c"), ("s", "5"), ("h", "b"))
@@ -68,6 +69,8 @@ class Page:
 
 def augment(example: Example, rng: random.Random, tokenizer: Tokenizer) -> Example:
     """Return the example as another page would have it; often just as it is."""
+    if example.task not in CASE_SHARE:
+        return example
     page = Page.of(example)
     dropped: set[int] = set()
     if example.task == "name" and example.names is not None and example.share == 1:

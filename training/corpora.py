@@ -88,6 +88,7 @@ class Example:
     Attributes:
         mentions: For each word the type of the mention that hangs on it, a number of `MENTION_TYPES`.
         groups: For each word the number of what the mention that hangs on it stands for; -1 where none does.
+        certainty: words, from -3 to +3, how certain the predicates are; not a number for other words.
         share: How often an epoch reads it.
     """
 
@@ -106,6 +107,7 @@ class Example:
     names: NDArray[np.int64] | None = None
     mentions: NDArray[np.int64] | None = None
     groups: NDArray[np.int64] | None = None
+    certainty: NDArray[np.float32] | None = None
     share: float = 1.0
 
 

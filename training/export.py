@@ -15,21 +15,27 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from averment.language.attributions import SIGNS
-from averment.language.model import ANTECEDENT, OUTPUTS
+from averment.language.model import ANTECEDENT, CLAIMS, OUTPUTS
 from averment.language.words import LOOKS
 
 from .corpora import Inventory
 from .network import Link, Network
 
-FLOATS = ("/attribution", "/mention", "/name", "/words", "/sentence", "/upos", "/encoder/looks")
+FLOATS = ("/attribution", "/certainty", "/mention", "/name", "/words", "/sentence", "/upos", "/encoder/looks")
 
 
 class Graph(nn.Module):
-    """The network as the reader runs it, its outputs in the order of `averment.language.model.OUTPUTS`."""
+    """The network as the reader runs it, its outputs in the order of `averment.language.model.OUTPUTS`.
 
-    def __init__(self, network: Network) -> None:
+    Args:
+        network: The network.
+        claims: Whether it has learned what claims need; if not, these outputs are left out.
+    """
+
+    def __init__(self, network: Network, *, claims: bool = True) -> None:
         super().__init__()
         self.network = network
+        self.outputs = tuple(name for name in OUTPUTS if claims or name not in CLAIMS)
 
     def forward(self, pieces: Tensor, mask: Tensor, looks: Tensor, first_pieces: Tensor) -> tuple[Tensor, ...]:
         network = self.network
@@ -48,13 +54,16 @@ class Graph(nn.Module):
             "content_words": network.content_link.words(words),
             "mentions": network.mention(words),
             "antecedent_words": network.antecedent.words(words),
+            "certainty": network.certainty(words),
         }
-        return tuple(answers[name] for name in OUTPUTS)
+        return tuple(answers[name] for name in self.outputs)
 
 
-def export(network: Network, inventory: Inventory, to: Path, *, name: str, version: str) -> None:
-    """Write a trained network to the folder `to`, and check int8 against it."""
-    graph = Graph(network.eval()).eval()
+def export(  # noqa: PLR0913 - what, where, and what it is called
+    network: Network, inventory: Inventory, to: Path, *, name: str, version: str, claims: bool = True
+) -> None:
+    """Write a trained network to the folder `to`, and check int8 against it; `claims` as for `Graph`."""
+    graph = Graph(network.eval(), claims=claims).eval()
     to.mkdir(parents=True, exist_ok=True)
     example = _example()
     with tempfile.TemporaryDirectory() as folder:
@@ -93,7 +102,7 @@ def _in_floats(path: Path) -> list[str]:
 def _to_onnx(graph: Graph, example: tuple[Tensor, ...], path: Path) -> None:
     inputs = ["pieces", "mask", "looks", "first_pieces"]
     axes: dict[str, dict[int, str]] = {name: {0: "batch", 1: "pieces"} for name in inputs[:3]}
-    axes |= {name: {0: "batch", 1: "words"} for name in ("first_pieces", *OUTPUTS)}
+    axes |= {name: {0: "batch", 1: "words"} for name in ("first_pieces", *graph.outputs)}
     axes["arcs"][2] = axes["heads"][1] = "words_and_root"
     with torch.no_grad():
         torch.onnx.export(
@@ -101,7 +110,7 @@ def _to_onnx(graph: Graph, example: tuple[Tensor, ...], path: Path) -> None:
             example,
             str(path),
             input_names=inputs,
-            output_names=list(OUTPUTS),
+            output_names=list(graph.outputs),
             dynamic_axes=axes,
             opset_version=17,
             dynamo=False,
@@ -128,9 +137,9 @@ def decoders(network: Network) -> dict[str, np.ndarray]:
 def _compare(graph: Graph, example: tuple[Tensor, ...], path: Path) -> None:
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     names = [put.name for put in session.get_inputs()]
-    theirs = session.run(list(OUTPUTS), {name: value.numpy() for name, value in zip(names, example, strict=True)})
+    theirs = session.run(list(graph.outputs), {name: value.numpy() for name, value in zip(names, example, strict=True)})
     with torch.no_grad():
         ours = graph(*example)
-    for name, mine, other in zip(OUTPUTS, ours, theirs, strict=True):
+    for name, mine, other in zip(graph.outputs, ours, theirs, strict=True):
         print(f"{name}: int8 is off by {np.abs(mine[0].numpy() - other[0]).mean():.4f} on average")
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")

@@ -61,4 +61,4 @@ class Live:
                 )
             ]
         none = np.zeros((len(parts[0]), 0), np.float32)
-        return Scores(window, parts[0], parts[1], none, none, none, none, none, none, parts[2], parts[3])
+        return Scores(window, parts[0], parts[1], *[none] * 6, parts[2], parts[3], none, none)

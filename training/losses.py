@@ -24,6 +24,7 @@ from .network import Link, Network
 
 LINK_WEIGHT, SENTENCE_WEIGHT, LEMMA_WEIGHT, TAUGHT_NAMES_WEIGHT = 0.3, 0.3, 0.5, 1.0
 ANTECEDENT_WEIGHT = 1.0
+CERTAINTY_BETA = 0.5
 ACTORS = frozenset({"person", "organization", "place"})
 
 TAUGHT_SHARE = 0.5
@@ -37,12 +38,27 @@ def loss_of(network: Network, batch: Batch) -> Tensor:
     if task == "attribution":
         return _attribution_loss(network, batch, words)
     if task == "tree":
-        loss = _tree_loss(network, batch, words)
+        loss = _tree_loss(network, batch, words) + _certainty_loss(network, batch, words)
         silver = batch.items[0].example.tags is not None
         return loss + _attribution_loss(network, batch, words) if silver else loss
     if task == "coreference":
         return _coreference_loss(network, batch, words)
+    if task == "certainty":
+        return _certainty_loss(network, batch, words)
     return _tag_loss(network.name(words), _target(batch, "names"))
+
+
+def _certainty_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:
+    """Return how far the certainty of the predicates is off, small errors counting less (Huber 1964)."""
+    target = np.full(tuple(batch.word_mask.shape), np.nan, np.float32)
+    for row, item in enumerate(batch.items):
+        if item.example.certainty is not None:
+            target[row, : item.end - item.start] = item.example.certainty[item.start : item.end]
+    known = torch.from_numpy(~np.isnan(target))
+    if not bool(known.any()):
+        return words.float().sum() * 0
+    found = network.certainty(words[known])
+    return F.smooth_l1_loss(found, torch.from_numpy(target)[known], beta=CERTAINTY_BETA)
 
 
 def _coreference_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:

@@ -4,12 +4,20 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from averment.language.labels import ATTRIBUTION_TAGS, DISTANCES, MENTION_KINDS, MENTION_TYPES, NAME_TAGS, UPOS
+from averment.language.labels import (
+    ATTRIBUTION_TAGS,
+    DISTANCES,
+    MENTION_KINDS,
+    MENTION_TYPES,
+    NAME_TAGS,
+    UPOS,
+)
 
 from .crf import CRF
 from .encoders import Encoder
 
 ARC_WIDTH, RELATION_WIDTH, LINK_WIDTH, ANTECEDENT_WIDTH = 256, 64, 128, 192
+CERTAINTY_WIDTH = 96
 
 
 class Biaffine(nn.Module):
@@ -109,6 +117,17 @@ class Antecedent(nn.Module):
         return torch.cat([none, scores], 1)
 
 
+class Certainty(nn.Module):
+    """How certain a predicate is, from -3 to +3 (Stanovsky et al. 2017)."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.hidden, self.scale = nn.Linear(width, CERTAINTY_WIDTH), nn.Linear(CERTAINTY_WIDTH, 1)
+
+    def forward(self, words: Tensor) -> Tensor:
+        return 3 * torch.tanh(self.scale(F.gelu(self.hidden(words))).float().squeeze(-1))
+
+
 class Network(nn.Module):
     """Encoder and heads."""
 
@@ -127,6 +146,7 @@ class Network(nn.Module):
         self.tree = Biaffine(width, relations)
         self.mention = nn.Linear(width, len(MENTION_TYPES))
         self.antecedent = Antecedent(width)
+        self.certainty = Certainty(width)
 
     def words(self, pieces: Tensor, mask: Tensor, looks: Tensor, first_pieces: Tensor) -> Tensor:
         """Return one vector a word: that of its first piece."""

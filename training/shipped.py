@@ -34,7 +34,9 @@ def restore(folder: Path) -> tuple[Network, Inventory]:
     looks = np.zeros((network.encoder.width, len(LOOKS)), np.float32)
     looks[:, [LOOKS.index(name) for name in manifest.looks]] = found["encoder.looks.weight"]
     found["encoder.looks.weight"] = looks
-    constant = {name for name in state if "forbidden" in name}
+    # where a model has not learned what claims need, that stays as in a new network
+    claims = {name for name in state if name.startswith("certainty.")} - set(found)
+    constant = {name for name in state if "forbidden" in name} | claims
     assert set(found) == set(state) - constant, set(found) ^ (set(state) - constant)
     network.load_state_dict(state | {name: torch.from_numpy(np.array(value)) for name, value in found.items()})
     return network, Inventory(manifest.relations, manifest.scripts)

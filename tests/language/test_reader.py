@@ -143,3 +143,14 @@ def test_any_text_can_be_read(reader: Reader, text: str) -> None:
 
 def test_a_page_without_words_has_no_attributions(reader: Reader) -> None:
     assert reader.read(Page(id="p", language="en", text="", zones=())).attributions == ()
+
+
+def test_the_model_says_how_certain_each_word_is(reader: Reader) -> None:
+    reading = reader.read(page_of([("body", "The militia attacked the port. The militia did not attack the port.")]))
+    assert len(reading.certainty) == len(reading.doc)
+    attacked, attack = (reading.certainty[token.i] for token in reading.doc if token.text.startswith("attack"))
+    assert attacked > attack
+
+
+def test_a_model_that_has_not_learned_certainty_says_nothing_of_it() -> None:
+    assert Reader(model="en-open").read(page_of([("body", "The militia attacked the port.")])).certainty == ()

@@ -67,6 +67,8 @@ class Scores:
         content_words: words × (4 · width), for the link from content to cue.
         mentions: words × mention types, the score of each.
         antecedent_words: words × (2 · width), for the link from a mention to one before it.
+        certainty: words, from -3 to +3, how certain each is if it is a predicate; None of a model that has not learned
+            it.
     """
 
     window: Window
@@ -82,10 +84,13 @@ class Scores:
     content_words: Floats
     mentions: Floats
     antecedent_words: Floats
+    certainty: Floats | None = None
 
 
 ANTECEDENT = tuple(AntecedentWeights.__dataclass_fields__)
 OUTPUTS = tuple(name for name in Scores.__dataclass_fields__ if name != "window")
+CLAIMS = ("certainty",)
+"""Those of the outputs that a model may lack: what they are learned from does not allow every use."""
 
 
 class Model:
@@ -113,6 +118,7 @@ class Model:
             ) from error
         if unknown := set(self.manifest.looks) - set(LOOKS):
             raise PipelineError(f"{folder} reads looks that this version does not know ({', '.join(sorted(unknown))})")
+        self._outputs = [name for name in OUTPUTS if name in {put.name for put in self._session.get_outputs()}]
         self._looks = [LOOKS.index(name) for name in self.manifest.looks]
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
@@ -171,8 +177,8 @@ class Model:
         return [[next(scores) for _ in cut(words)] for words in passages]
 
     def _read(self, words: Words, window: Window) -> Scores:
-        outputs = self._session.run(list(OUTPUTS), self.inputs(words, window))
-        return Scores(window, *(output[0] for output in outputs))
+        outputs = self._session.run(self._outputs, self.inputs(words, window))
+        return Scores(window, **{name: output[0] for name, output in zip(self._outputs, outputs, strict=True)})
 
     def inputs(self, words: Words, window: Window) -> dict[str, NDArray[np.generic]]:
         """Return what the graph takes in for one window of words."""

@@ -90,6 +90,7 @@ class Reader:
             inner=self.within,
             attributions=tuple(sorted(_in_document(doc, tagged), key=_first_token)),
             model=self.name,
+            certainty=_certainty(doc, read, scored),
             references=tuple(_references(doc, self.model, read, scored, analysed)),
             quotations=tuple(
                 quotation
@@ -134,6 +135,29 @@ def _references(
         tokens = places[one.passage]
         span = doc[tokens[one.start] : tokens[one.end - 1] + 1]
         yield Reference(span, doc[tokens[one.anchor]], one.type, one.chance, one.choice)
+
+
+def _certainty(
+    doc: Doc, read: Sequence[tuple[list[int], list[int], Words]], scored: Sequence[Sequence[Scores]]
+) -> tuple[float, ...]:
+    """Return how certain each word of a document is, 0 for those that were not read; none if the model cannot say."""
+    found = [0.0] * len(doc)
+    for token, scores, row in _words_of(read, scored):
+        if scores.certainty is None:
+            return ()
+        found[token] = float(scores.certainty[row])
+    return tuple(found)
+
+
+def _words_of(
+    read: Sequence[tuple[list[int], list[int], Words]], scored: Sequence[Sequence[Scores]]
+) -> Iterator[tuple[int, Scores, int]]:
+    """Yield for each word that was read its index in the document, and the window and row that has its scores."""
+    for (tokens, _, _), windows in zip(read, scored, strict=True):
+        for scores in windows:
+            window = scores.window
+            for at in range(window.core_start, window.core_end):
+                yield tokens[at], scores, at - window.start
 
 
 def _may_attribute(doc: Doc, tokens: Iterable[int]) -> bool:

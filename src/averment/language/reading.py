@@ -65,6 +65,9 @@ class Reading:
         references: The words that stand for someone or something, in the order of the words that they hang on.
         inner: Reads spans of `doc`, each on its own, for the attributions within what somebody said; None where only
             the trees may be asked.
+        certainty: For each word of `doc` how sure the model takes the page to be that it is so, from -3, surely not, to
+            +3, surely (Stanovsky et al. 2017); it means something for predicates alone. Empty where the model does
+            not say.
     """
 
     page: Page
@@ -74,3 +77,4 @@ class Reading:
     quotations: tuple[tuple[int, int], ...] = field(default=())
     references: tuple[Reference, ...] = ()
     inner: Callable[[Sequence[Span]], list[list[Attribution]]] | None = field(default=None, repr=False, compare=False)
+    certainty: tuple[float, ...] = ()
