@@ -3,6 +3,7 @@ from msgspec.structs import replace
 
 from averment.coding import Record, sure_enough
 from averment.errors import UsageError
+from tests.evidence.claims.world import shelling
 
 
 def doubting(talks: Record, *ids: str) -> Record:
@@ -31,6 +32,27 @@ def test_a_statement_stays_within_the_nearest_one_that_stays(talks: Record) -> N
     deep = replace(third, within=second.id)
     record = replace(talks, statements=(*talks.statements[:2], deep, talks.statements[3]))
     assert sure_enough(doubting(record, "s2"), 0.5).statements[1] == replace(third, within="s1")
+
+
+def test_claims_that_are_not_sure_enough_are_left_out_and_so_are_those_by_an_account_that_is() -> None:
+    def told(least: float) -> list[str]:
+        record = shelling()
+        sure = sure_enough(record, least)
+        return [record.page.text[claim.predicate.start : claim.predicate.end] for claim in sure.claims]
+
+    assert told(0.55) == ["shelled the port", "at least 40", "attacked", "leads", "fired on"]
+    # "bomb" is sure enough for this, but not the minister's statement in whose word it stands
+    unsure = replace(shelling(), claims=tuple(replace(claim, confidence=0.9) for claim in shelling().claims))
+    assert [claim.id for claim in sure_enough(unsure, 0.7).claims] == [
+        claim.id for claim in unsure.claims if len(claim.account) < 2
+    ]
+
+
+def test_a_quantity_whose_event_is_left_out_stands_alone() -> None:
+    record = shelling()
+    event, quantity, *_ = record.claims
+    record = replace(record, claims=(replace(event, confidence=0.1), quantity))
+    assert sure_enough(record, 0.5).claims == (replace(quantity, claim=None),)
 
 
 @pytest.mark.parametrize("least", [-0.01, 1.01, 80, float("nan"), float("inf")])

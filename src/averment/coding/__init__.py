@@ -5,6 +5,7 @@ The record's types cost nothing to import; `code` brings spaCy with it, so it is
 
 from typing import TYPE_CHECKING, Any
 
+from .claim import Claim, Event, Position, Quantity, Relation, When
 from .confidence import least_confidence, sure_enough
 from .record import SCHEMA, Actor, ActorType, Kind, Mention, MentionKind, Record, Statement, json_schema, model_name
 
@@ -16,12 +17,18 @@ __all__ = [
     "SCHEMA",
     "Actor",
     "ActorType",
+    "Claim",
+    "Event",
     "Inner",
     "Kind",
     "Mention",
     "MentionKind",
+    "Position",
+    "Quantity",
     "Record",
+    "Relation",
     "Statement",
+    "When",
     "code",
     "json_schema",
     "least_confidence",

@@ -1,15 +1,17 @@
-"""`Reading` → `Record`: the statements of a page, and the actors who speak and are spoken to."""
+"""`Reading` → `Record`: the statements of a page, the actors on it, and what is said to be so."""
 
+from collections.abc import Mapping
 from hashlib import blake2b
 
 from averment.language import Reading
 
-from .actors import Cast, add_demonyms, assemble, find_names, name_outlets, refer, resolve, speaking
+from .actors import Cast, Figure, Resolution, add_demonyms, assemble, find_names, name_outlets, refer, resolve, speaking
+from .claims import Scene, assemble_claims, find_claims
 from .layout import Layout, characters
 from .record import Record, Statement, model_name
 from .statements import Draft, find
 
-__all__ = ["code"]
+__all__ = ["code", "scene_of"]
 
 
 def code(reading: Reading) -> Record:
@@ -24,14 +26,10 @@ def code(reading: Reading) -> Record:
     Returns:
         The record, its statements in the order of their first word.
     """
-    layout = Layout(reading)
-    drafts = find(layout, reading.inner)
-    cast = Cast(layout, find_names(drafts, layout), speaking(drafts, layout))
-    speakers, addressees = resolve(drafts, cast, layout)
-    name_outlets(cast, drafts, speakers, addressees)
-    refer(cast, drafts, speakers, layout)
-    add_demonyms(cast, layout)
-    figures = sorted((figure for figure in cast.figures if figure.mentions), key=lambda figure: figure.first)
+    scene, speakers, addressees = stage(reading)
+    layout, drafts = scene.layout, scene.drafts
+    claims = find_claims(scene)
+    figures = sorted((figure for figure in scene.figures if figure.mentions), key=lambda figure: figure.first)
     actors = {figure: assemble(figure, layout) for figure in figures}
     ids = {draft: statement_id(draft, layout) for draft in drafts}
     statements = []
@@ -56,7 +54,25 @@ def code(reading: Reading) -> Record:
         page=reading.page,
         actors=tuple(actors.values()),
         statements=tuple(statements),
+        claims=assemble_claims(claims, scene, actors, ids),
     )
+
+
+def scene_of(reading: Reading) -> Scene:
+    """Return the scene of a page: its words, its statements and its actors, before any claim is looked for."""
+    return stage(reading)[0]
+
+
+def stage(reading: Reading) -> tuple[Scene, Mapping[Draft, Resolution], Mapping[Draft, Figure]]:
+    """Return the scene of a page, and who says each statement and to whom."""
+    layout = Layout(reading)
+    drafts = find(layout, reading.inner)
+    cast = Cast(layout, find_names(drafts, layout), speaking(drafts, layout))
+    speakers, addressees = resolve(drafts, cast, layout)
+    name_outlets(cast, drafts, speakers, addressees)
+    refer(cast, drafts, speakers, layout)
+    add_demonyms(cast, layout)
+    return Scene(layout, drafts, cast.figures), speakers, addressees
 
 
 def statement_id(draft: Draft, layout: Layout) -> str:

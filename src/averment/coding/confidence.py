@@ -1,9 +1,13 @@
-"""How sure a statement must be for whoever asks: `--min-confidence`, and `min_confidence=` from Python."""
+"""How sure a statement or claim must be for whoever asks: `--min-confidence`, and `min_confidence=` from Python."""
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
 from averment.errors import UsageError
 
+from .claim import Claim, Quantity
 from .record import Record, Statement
 
 __all__ = ["least_confidence", "sure_enough"]
@@ -21,9 +25,11 @@ def least_confidence(asked: float) -> float:
 
 
 def sure_enough(record: Record, min_confidence: float | None) -> Record:
-    """Return the record without its statements of less confidence; None leaves out nothing.
+    """Return the record without its statements and claims of less confidence; None leaves out nothing.
 
     What stood within a statement that is left out stands within the nearest one around it that stays, if there is one.
+    A claim by the account of a statement that is left out is left out too: without it, it would be told in the word of
+    somebody who never gave it.
 
     Raises:
         UsageError: `min_confidence` is not from 0 to 1.
@@ -40,4 +46,19 @@ def sure_enough(record: Record, min_confidence: float | None) -> Record:
         return outer.id if outer is not None else None
 
     kept = [statement for statement in record.statements if statement.confidence >= least]
-    return replace(record, statements=tuple(replace(statement, within=holder(statement)) for statement in kept))
+    left_out = by_id.keys() - {statement.id for statement in kept}
+    return replace(
+        record,
+        statements=tuple(replace(statement, within=holder(statement)) for statement in kept),
+        claims=tuple(_sure_claims(record.claims, least, left_out)),
+    )
+
+
+def _sure_claims(claims: Iterable[Claim], least: float, left_out: AbstractSet[str]) -> Iterator[Claim]:
+    kept = [claim for claim in claims if claim.confidence >= least and left_out.isdisjoint(claim.account)]
+    ids = {claim.id for claim in kept}
+    for claim in kept:
+        if isinstance(claim, Quantity) and claim.claim is not None and claim.claim not in ids:
+            yield replace(claim, claim=None)
+        else:
+            yield claim

@@ -13,7 +13,7 @@ from averment.language.cues import inflected
 from .lexicon import metonyms, organisations, reporting, roles, sorts, speech
 from .tokens import lower
 
-__all__ = ["noun_lemma", "verb_lemma"]
+__all__ = ["noun_lemma", "singulars", "verb_lemma"]
 
 
 def verb_lemma(token: Token) -> str:

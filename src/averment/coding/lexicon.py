@@ -20,31 +20,41 @@ __all__ = [
     "Gender",
     "Metonyms",
     "Organisations",
+    "Places",
     "Pronoun",
     "Pronouns",
+    "Quantities",
+    "Relations",
     "Reporting",
     "Roles",
     "Sort",
     "Sorts",
     "Speech",
     "SpeechVerb",
+    "Times",
     "Titles",
     "countries",
     "given_names",
+    "irregular_verbs",
     "metonyms",
     "nicknames",
     "organisations",
+    "places",
     "pronouns",
+    "quantities",
+    "relations",
     "reporting",
     "roles",
     "sorts",
     "speech",
+    "times",
     "titles",
 ]
 
 Gender = Literal["female", "male"]
 Number = Literal["singular", "plural"]
 Sort = Literal["settlement", "region", "country", "world", "water", "height", "site", "way"]
+Bound = Literal["low", "high", "about"]
 
 DATA = files("averment.coding") / "data"
 
@@ -279,6 +289,149 @@ class Metonyms:
         return self.actors.union(self.things, self.owned, self.described, *behind)
 
 
+@dataclass(frozen=True)
+class Places:
+    """Prepositions before places, in lower case.
+
+    Attributes:
+        there: By which something is there.
+        other: By which it moves there, or stands to the place otherwise.
+        struck: Which behind a noun say whom it strikes.
+        done: Before a thing that a deed is done to.
+    """
+
+    there: frozenset[str]
+    other: frozenset[str]
+    struck: frozenset[str]
+    done: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Times:
+    """Words that say when, in lower case; verbs as lemmas.
+
+    Attributes:
+        start: Prepositions by which a day is the first ("since").
+        end: Those by which it is the last.
+        days: How many days behind publication a word lies ("yesterday" is -1).
+        units: What time is counted in, by its nouns.
+        near: By the word before a unit, how many units behind that of publication it lies.
+        elsewhere: Words that point at a day which the page names elsewhere.
+        ahead: Verbs after which "to …" lies ahead.
+        carries: Verbs that only say that a noun happened.
+        effects: Verbs that happen when their subject, a noun, does ("the attack killed").
+        same_past: Verbs whose past looks like their lemma.
+    """
+
+    start: frozenset[str]
+    end: frozenset[str]
+    days: dict[str, int]
+    units: dict[str, str]
+    near: dict[str, int]
+    elsewhere: frozenset[str]
+    ahead: frozenset[str]
+    carries: frozenset[str]
+    effects: frozenset[str]
+    same_past: frozenset[str]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """All verbs among them."""
+        return self.ahead | self.carries | self.effects | self.same_past
+
+
+@dataclass(frozen=True)
+class Quantities:
+    """Numbers in words and what stands around them, in lower case.
+
+    Attributes:
+        numbers: What a word is worth.
+        scales: By what a word behind a number multiplies it.
+        suffixes: The same for letters behind digits ("3m").
+        fractions: By what a noun divides.
+        vague: The least that a plural without a number means ("dozens").
+        vague_of: Those that are a number only before "of".
+        bounds: Words before a number, `low`, `high` or `about`.
+        behind: The same behind it.
+        signs: Signs and codes of money.
+        units: Nouns of units, singular.
+        glued: Those that may stand right behind digits.
+        times: Those of them that are time.
+        naming: Words before a number that names.
+        totals: Nouns for a number itself ("toll").
+        several: Words before a scale by which it is at least twice.
+        none: Nouns of which "no" is the number 0.
+    """
+
+    numbers: dict[str, float]
+    scales: dict[str, float]
+    suffixes: dict[str, float]
+    fractions: dict[str, float]
+    vague: dict[str, float]
+    vague_of: frozenset[str]
+    bounds: dict[str, Bound]
+    behind: dict[str, Bound]
+    signs: frozenset[str]
+    units: frozenset[str]
+    glued: frozenset[str]
+    times: frozenset[str]
+    naming: frozenset[str]
+    totals: frozenset[str]
+    several: frozenset[str]
+    none: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Relations:
+    """Words that tie one actor to another, as lemmas; the values are relations, as in `claim.RelationType`.
+
+    A verb or noun with a preposition is joined to it by an underscore ("belong_to"). What is in a table with `reversed`
+    has the ends of the relation the other way round.
+
+    Attributes:
+        verb: Verbs by which the subject is tied to the object.
+        reversed: Verbs by which the object is.
+        through: Those that reach whoever owns their object ("condemned the group's attacks").
+        noun: Nouns for whoever is tied to their owner.
+        noun_reversed: Nouns for those to whom their owner is.
+        below: Words by which a leader's noun is a post below.
+        divided: Nouns for leaders that are a role where a noun before them says of what ("press director").
+        among: Prepositions behind others before whoever is among them.
+        phrase: Nouns of two words and more.
+        joined: What is joined to a name by a hyphen ("backed"),
+        joined_reversed: and where the name is the subject ("led").
+        prefix: What is joined before a name ("pro").
+        adjective: Adjectives and participles.
+        deed: Nouns for what the subject does about the object.
+        deed_reversed: Nouns for what the object does about the subject.
+        owner: Prepositions before whose a role is.
+        where: Prepositions behind a noun that say where it is.
+    """
+
+    verb: dict[str, str]
+    reversed: dict[str, str]
+    through: frozenset[str]
+    noun: dict[str, str]
+    noun_reversed: dict[str, str]
+    below: frozenset[str]
+    divided: frozenset[str]
+    among: frozenset[str]
+    phrase: dict[str, str]
+    joined: dict[str, str]
+    joined_reversed: dict[str, str]
+    prefix: dict[str, str]
+    adjective: dict[str, str]
+    deed: dict[str, str]
+    deed_reversed: dict[str, str]
+    owner: frozenset[str]
+    where: frozenset[str]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """All verbs among them, without their prepositions."""
+        return frozenset(word.partition("_")[0] for word in (*self.verb, *self.reversed))
+
+
 @cache
 def pronouns() -> Pronouns:
     """Load `pronouns.toml`."""
@@ -424,6 +577,84 @@ def metonyms() -> Metonyms:
 
 
 @cache
+def places() -> Places:
+    """Load `places.toml`."""
+    table = read("places.toml")
+    return Places(**{name: frozenset(table[name]["words"].split()) for name in ("there", "other", "struck", "done")})
+
+
+@cache
+def times() -> Times:
+    """Load `times.toml`."""
+    table = read("times.toml")
+    near = table["near"]
+    steps = {"before": -1, "same": 0, "behind": 1}
+    return Times(
+        start=frozenset(table["bound"]["start"]),
+        end=frozenset(table["bound"]["end"]),
+        days=table["day"],
+        units={noun: unit for unit, nouns in table["unit"].items() for noun in nouns},
+        near={word: step for name, step in steps.items() for word in near[name]},
+        elsewhere=frozenset(table["elsewhere"]["words"]),
+        ahead=frozenset(table["ahead"]["verbs"].split()),
+        carries=frozenset(table["carries"]["verbs"].split()),
+        effects=frozenset(table["effects"]["verbs"].split()),
+        same_past=frozenset(table["same_past"]["verbs"].split()),
+    )
+
+
+@cache
+def quantities() -> Quantities:
+    """Load `quantities.toml`."""
+    table = read("quantities.toml")
+    bounds = table["bound"]
+    kinds = get_args(Bound)
+    return Quantities(
+        numbers=table["number"],
+        scales=table["scale"],
+        suffixes=table["suffix"],
+        fractions=table["fraction"],
+        vague=table["vague"],
+        vague_of=frozenset(table["vague_of"]["words"]),
+        bounds={words: kind for kind in kinds for words in bounds[kind]},
+        behind={words: kind for kind in kinds for words in bounds[f"{kind}_behind"]},
+        signs=frozenset(table["money"]["signs"] + table["money"]["codes"]),
+        units=frozenset(table["unit"]["nouns"]),
+        glued=frozenset(table["unit"]["glued"]),
+        times=frozenset(table["unit"]["time"]),
+        naming=frozenset(table["naming"]["before"]),
+        totals=frozenset(table["total"]["nouns"]),
+        several=frozenset(table["several"]["words"]),
+        none=frozenset(table["none"]["nouns"]),
+    )
+
+
+@cache
+def relations() -> Relations:
+    """Load `relations.toml`."""
+    table = read("relations.toml")
+    tied = {name: by_word(table[name]) for name in ("verb", "reversed", "noun", "noun_reversed", "joined")}
+    more = {name: by_word(table[name]) for name in ("joined_reversed", "prefix", "adjective", "deed", "deed_reversed")}
+    return Relations(
+        **tied,
+        **more,
+        through=frozenset(table["through"]["verbs"].split()),
+        below=frozenset(table["below"]["words"].split()),
+        divided=frozenset(table["divided"]["nouns"].split()),
+        among=frozenset(table["among"]["prepositions"].split()),
+        phrase={words: relation for relation, rows in table["phrase"].items() for words in rows},
+        owner=frozenset(table["owner"]["prepositions"].split()),
+        where=frozenset(table["where"]["prepositions"].split()),
+    )
+
+
+@cache
+def irregular_verbs() -> dict[str, tuple[str, ...]]:
+    """Load `irregular_verbs.toml`: forms that no rule makes, by lemma."""
+    return {lemma: tuple(forms.split()) for lemma, forms in read("irregular_verbs.toml").items()}
+
+
+@cache
 def given_names() -> dict[str, Gender]:
     """Load `given_names.toml`: the gender by folded given name."""
     table = read("given_names.toml")
@@ -447,6 +678,10 @@ def registered() -> dict[str, ActorType]:
 
 def read(name: str) -> dict[str, Any]:
     return tomllib.loads((DATA / name).read_text("utf-8"))
+
+
+def by_word(table: dict[str, str]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in words.split()}
 
 
 def by_gender(table: dict[str, list[str]]) -> dict[str, Gender | None]:

@@ -8,6 +8,8 @@ import msgspec
 from averment import __version__
 from averment.page import Page, Span
 
+from .claim import Claim
+
 __all__ = [
     "SCHEMA",
     "Actor",
@@ -113,6 +115,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         page: The page, its canonical text and its zones.
         actors: In the order of their first mention.
         statements: In the order of their first word.
+        claims: What is said to be so, in the order of the words that carry it.
     """
 
     schema: Literal["averment/1"] = SCHEMA
@@ -120,6 +123,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     page: Page
     actors: tuple[Actor, ...] = ()
     statements: tuple[Statement, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 def model_name(reader: str) -> str:

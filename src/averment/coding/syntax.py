@@ -16,8 +16,12 @@ __all__ = [
     "auxiliaries",
     "clause",
     "complements",
+    "conjuncts",
+    "is_infinitive",
+    "is_passive",
     "is_plural",
     "is_subject",
+    "marker",
     "noun_phrase",
     "objects",
     "obliques",
@@ -90,6 +94,45 @@ def complements(verb: Token) -> list[Token]:
     return [child for child in verb.children if relation(child) in CLAUSES]
 
 
+def marker(head: Token) -> str | None:
+    """Return the word that opens a clause ("to", "that", "of" of "of attacking"), in lower case, or None."""
+    for child in head.children:
+        if child.i < head.i and relation(child) in {"mark", "case"}:
+            return lower(child)
+    if relation(head) == "pcomp":
+        return lower(head.head)
+    opens = any(child.i < head.i and relation(child) == "aux" and lower(child) == "to" for child in head.children)
+    return "to" if opens else None
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Return whether a verb stands behind "to"."""
+    return any(
+        child.i < verb.i and relation(child) in {"mark", "aux"} and lower(child) == "to" for child in verb.children
+    )
+
+
+def is_passive(verb: Token) -> bool:
+    """Return whether a verb is in the passive, with or without an auxiliary ("attacked by", "was attacked")."""
+    has = [child for child in verb.children if child.i < verb.i]
+    if any(child.dep_ in {"aux:pass", "auxpass", "nsubj:pass", "nsubjpass", "csubj:pass"} for child in has):
+        return True
+    if any(is_subject(child) or relation(child) == "aux" for child in has) or not is_participle(verb):
+        return False
+    if relation(verb) == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
+        return is_passive(verb.head)
+    by = any(child.dep_ in {"obl:agent", "agent"} for child in verb.children)
+    bare = not any(relation(child) in OBJECTS or relation(child) in CLAUSES for child in verb.children)
+    return verb.dep_ == "acl" or by or (relation(verb) in {"advcl", "amod"} and bare and marker(verb) != "to")
+
+
+def is_participle(verb: Token) -> bool:
+    """Return whether a verb may be a past participle, by its form: the tag is not always there."""
+    if verb.tag_:
+        return verb.tag_ == "VBN"
+    return not lower(verb).endswith("ing") and not is_infinitive(verb)
+
+
 def parataxes(verb: Token) -> list[Token]:
     """Return the heads of the clauses that stand loosely beside a verb's own ("…, the paper reported")."""
     return [child for child in verb.children if relation(child) == "parataxis"]
@@ -98,6 +141,20 @@ def parataxes(verb: Token) -> list[Token]:
 def appositions(noun: Token) -> list[Token]:
     """Return the nouns in apposition to a noun."""
     return [child for child in noun.children if relation(child) == "appos"]
+
+
+def conjuncts(noun: Token) -> list[Token]:
+    """Return the words joined to a noun by "and", "or" or a comma, in the order of the text.
+
+    A word is joined to one before it, always; where a parser hangs "B" of "A and B attacked C" on C, it counts as A's.
+    """
+    found = [child for child in noun.children if relation(child) == "conj" and child.i > noun.i]
+    last = max([noun, *found], key=lambda one: one.right_edge.i)
+    after = last.right_edge.i + 1
+    for token in noun.doc[after : after + 6]:
+        if relation(token) == "conj" and token.head.i > token.i and token.left_edge.i == after:
+            return [*found, token]
+    return found
 
 
 def auxiliaries(verb: Token) -> list[Token]:

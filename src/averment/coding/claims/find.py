@@ -1,0 +1,39 @@
+"""The steps from a page's statements and actors to its claims, in their order."""
+
+from averment.coding.actors import Figure
+
+from .draft import EventDraft, PositionDraft, QuantityDraft, RelationDraft
+from .events import find_events
+from .positions import find_positions
+from .quantities import find_quantities
+from .relations import find_relations
+from .scene import Scene
+
+__all__ = ["ClaimDraft", "find_claims"]
+
+ClaimDraft = EventDraft | RelationDraft | QuantityDraft | PositionDraft
+
+
+def find_claims(scene: Scene) -> list[ClaimDraft]:
+    """Return what a page says to be so, in the order of the words that carry it."""
+    events = find_events(scene)
+    found: list[ClaimDraft] = [
+        *events,
+        *find_relations(scene),
+        *find_quantities(scene, events),
+        *find_positions(scene, events),
+    ]
+    return sorted(found, key=lambda draft: draft.predicate.i)
+
+
+def actors_of(draft: ClaimDraft) -> list[Figure]:
+    """Return all whom a claim speaks of."""
+    match draft:
+        case EventDraft():
+            return [*draft.actor, *draft.recipient]
+        case RelationDraft():
+            return [draft.subject, draft.object]
+        case PositionDraft():
+            return [draft.actor]
+        case QuantityDraft():
+            return []

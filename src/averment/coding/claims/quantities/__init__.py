@@ -1,0 +1,5 @@
+"""How many and how much."""
+
+from .find import find_quantities
+
+__all__ = ["find_quantities"]

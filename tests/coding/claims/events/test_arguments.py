@@ -1,0 +1,83 @@
+"""Who does what to whom, whatever the sentence's form."""
+
+import pytest
+
+from .reading import shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        # active and passive
+        ("Russia attacked Ukraine on Monday.", "ASSAULT: Russia → Ukraine"),
+        ("Ukraine was attacked by Russia on Monday.", "ASSAULT: Russia → Ukraine"),
+        ("Ukraine was attacked on Monday.", "ASSAULT:  → Ukraine"),
+        ("Ukraine has been bombarded by Russia for weeks.", "ASSAULT: Russia → Ukraine"),
+        # several actors, recipients and verbs
+        ("Marta Kell and Ali Pavo condemned Iran and Syria.", "ACCUSE: Marta Kell + Ali Pavo → Iran + Syria"),
+        ("Turkey shelled and bombed Syria.", "ASSAULT: Turkey → Syria"),
+        ("Turkey bombed Syria and criticised Iran.", "ACCUSE: Turkey → Iran"),
+        # a verb's clause
+        ("Israel was forced to withdraw its troops from Lebanon.", "RETREAT: Israel → Lebanon"),
+        ("Turkey began to shell Syria.", "ASSAULT: Turkey → Syria"),
+        ("The United States accused Iran of attacking Iraq.", "ASSAULT: Iran → Iraq"),
+        ("The United States accused Iran of attacking Iraq.", "ACCUSE: United States → Iran"),
+        ("France condemned Russia for bombing Ukraine.", "ASSAULT: Russia → Ukraine"),
+        # relative clauses and participles
+        ("Russia, which attacked Ukraine in winter, denied the report.", "ASSAULT: Russia → Ukraine"),
+        ("Ukraine, attacked by Russia in winter, asked for help.", "ASSAULT: Russia → Ukraine"),
+        ("Iran, accused of attacking Iraq, remained silent.", "ASSAULT: Iran → Iraq"),
+        # nouns
+        ("The attack by Russia on Ukraine lasted two days.", "ASSAULT: Russia → Ukraine"),
+        ("Russia's attack on Ukraine lasted two days.", "ASSAULT: Russia → Ukraine"),
+        ("Israeli strikes on Lebanon went on for days.", "ASSAULT: Israeli → Lebanon"),
+        ("An Israeli airstrike killed Hassan Maresh in Lebanon.", "ASSAULT: Israeli → Hassan Maresh"),
+        ("Talks between Iran and Iraq went on for hours.", "CONSULT: Iran + Iraq →"),
+        ("The arrest of Ali Pavo by Turkey surprised many.", "COERCE: Turkey → Ali Pavo"),
+        ("Sanctions against Iran hurt its economy.", "SANCTION:  → Iran"),
+        # nouns that a light verb carries
+        ("Russia carried out an attack on Ukraine.", "ASSAULT: Russia → Ukraine"),
+        ("An attack on Ukraine was carried out by Russia.", "ASSAULT: Russia → Ukraine"),
+        ("Russia launched a series of attacks on Ukraine.", "ASSAULT: Russia → Ukraine"),
+        ("Iran faced criticism from France.", "ACCUSE: France → Iran"),
+        ("Iran came under attack from Iraq.", "ASSAULT: Iraq → Iran"),
+        # done together
+        ("France and Germany held talks.", "CONSULT: France + Germany →"),
+        ("Emmanuel Macron met with Olaf Scholz in Berlin.", "CONSULT: Emmanuel Macron + Olaf Scholz →"),
+        ("Turkey clashed with Syria near the border.", "ASSAULT: Turkey + Syria →"),
+        # who is behind the head of the words
+        ("Fighters of Hezbollah attacked Israel.", "ASSAULT: Hezbollah → Israel"),
+        ("Iran rejected a proposal by France.", "REJECT: Iran → France"),
+        ("France condemned the attack by Russia on Ukraine.", "ACCUSE: France → Russia"),
+    ],
+)
+def test_the_parties_are_found(sentence: str, event: str) -> None:
+    assert event in shown(sentence)
+
+
+def test_one_act_told_by_a_noun_and_its_verb_is_one_event() -> None:
+    assert len(shown("An Israeli airstrike killed Hassan Maresh in Lebanon.")) == 1
+
+
+def test_a_light_verb_is_no_event_of_its_own() -> None:
+    assert shown("France and Germany held talks.") == ["CONSULT: France + Germany →"]
+
+
+def test_what_names_nobody_is_no_event() -> None:
+    assert shown("It was attacked.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "France struck a deal.",
+        "Marta Kell shot a film in Poland.",
+        "The attack on inflation by France is over.",
+        "Poland beat Germany's record.",
+        "An earthquake killed dozens in Turkey.",
+        "The flood hit Poland on Monday.",
+        "Germany targets the record of France.",
+    ],
+)
+def test_a_word_beside_what_changes_its_meaning_is_no_attack(sentence: str) -> None:
+    assert not [event for event in shown(sentence) if event.startswith("ASSAULT")]
