@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from averment.evaluation import bodies, coreference, names, ner, polnear, re3d_entities, seer, ud, zones
+from averment.evaluation import bodies, coreference, names, ner, polnear, re3d_entities, re3d_relations, seer, ud, zones
 from averment.language import Reader
 from averment.language.models import model_folder
 
@@ -28,6 +28,7 @@ MEASUREMENTS: dict[str, tuple[Any, str, dict[str, Any]]] = {
     "ner-crossner-kept-apart": (ner, "corpora/ner/crossner_politics_dev.txt", {"kept_apart": True}),
     "coref-gum-dev": (coreference, "corpora/ud/UD_English-GUM/dev", {}),
     "re3d-entities-kept-apart": (re3d_entities, "corpora/re3d", {"apart": True}),
+    "re3d-relations-kept-apart": (re3d_relations, "corpora/re3d", {"apart": True}),
     "names-pairs": (names, "corpora/names/name_pairs.csv", {}),
     "names-arabic-eval": (names, "corpora/names/ar2en-eval.txt", {}),
     "zones-html-kept-apart": (zones, "pages/zones", {"publishers": "apart"}),
@@ -50,7 +51,7 @@ def main() -> None:
         begun = time.perf_counter()
         if module in {polnear, ud, ner, coreference}:
             options = {**options, "model": folder}
-        elif module in {seer, re3d_entities}:
+        elif module in {seer, re3d_entities, re3d_relations}:
             options = {**options, "read": Reader(model=folder).read}
         scores = module.evaluate(arguments.shared / path, **options)
         line = {"measurement": name, "seconds": round(time.perf_counter() - begun, 1), "scores": scores}

@@ -19,7 +19,7 @@ from averment.coding import Actor, Mention, Record, Statement
 from averment.evidence import EvidenceBase, Writer
 from averment.page import Page, Span, Zone
 
-__all__ = ["invented_records", "main"]
+__all__ = ["invented_records", "main", "timed"]
 
 _SYLLABLES = ("ka", "mo", "ri", "ta", "ven", "sul", "dar", "é", "ish", "lo", "pra", "nu")
 _ACTORS_A_PAGE = 5
@@ -43,7 +43,7 @@ def main() -> None:
             "keeping": _keeping(base, chosen.pages, chosen.statements, chosen.batch),
         }
         told["asking, in small files"] = _asking(base)
-        told["putting together"] = _once(base.compact)
+        told["putting together"] = timed(base.compact)
         told["asking, put together"] = _asking(base)
         told["megabytes"] = round(sum(file.stat().st_size for file in base._tables["readings"].files()) / 1e6, 1)  # noqa: SLF001
     print(json.dumps(told, indent=2))
@@ -161,10 +161,11 @@ def _asking(base: EvidenceBase) -> dict[str, dict[str, float]]:
         ).fetchall(),
         "zones of a page": lambda: base.sql(f"FROM zones WHERE page = '{page.id}'").fetchall(),
     }
-    return {question: _once(ask, _TRIES) for question, ask in questions.items()}
+    return {question: timed(ask, _TRIES) for question, ask in questions.items()}
 
 
-def _once(work: Callable[[], object], tries: int = 1) -> dict[str, float]:
+def timed(work: Callable[[], object], tries: int = 1) -> dict[str, float]:
+    """Return the seconds that some work takes, by the clock and of processor time."""
     clock, processor = [], []
     for _ in range(tries):
         began, used = time.perf_counter(), time.process_time()

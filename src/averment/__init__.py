@@ -7,7 +7,7 @@ from .api import open, read, read_all  # noqa: A004 - `averment.open` is the nam
 from .errors import AvermentError, BaseError, CorpusError, PageError, PipelineError, UsageError
 
 if TYPE_CHECKING:
-    from .coding import Actor, Mention, Record, Statement, json_schema
+    from .coding import Actor, Event, Mention, Position, Quantity, Record, Relation, Statement, When, json_schema
     from .evidence import EvidenceBase
     from .page import Page, Span, Zone
 
@@ -16,15 +16,20 @@ __all__ = [
     "AvermentError",
     "BaseError",
     "CorpusError",
+    "Event",
     "EvidenceBase",
     "Mention",
     "Page",
     "PageError",
     "PipelineError",
+    "Position",
+    "Quantity",
     "Record",
+    "Relation",
     "Span",
     "Statement",
     "UsageError",
+    "When",
     "Zone",
     "__version__",
     "json_schema",
@@ -36,7 +41,18 @@ __all__ = [
 __version__ = "0.1.0"
 
 _FLOORS = {
-    "averment.coding": ("Actor", "Mention", "Record", "Statement", "json_schema"),
+    "averment.coding": (
+        "Actor",
+        "Event",
+        "Mention",
+        "Position",
+        "Quantity",
+        "Record",
+        "Relation",
+        "Statement",
+        "When",
+        "json_schema",
+    ),
     "averment.evidence": ("EvidenceBase",),
     "averment.page": ("Page", "Span", "Zone"),
 }

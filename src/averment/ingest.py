@@ -44,6 +44,7 @@ class Tally:
         known: Sources whose record the base already had.
         failed: Sources that could not be read; the base keeps the reason of each.
         statements: Statements in the pages read.
+        claims: Claims in the pages read.
         words: Words in the pages read, furniture included.
         seconds: Time since the run began.
     """
@@ -53,6 +54,7 @@ class Tally:
     known: int = 0
     failed: int = 0
     statements: int = 0
+    claims: int = 0
     words: int = 0
     seconds: float = 0.0
 
@@ -113,6 +115,7 @@ def ingest(  # noqa: PLR0913 - two are for whoever watches
                     outcome = "read"
                     known.add(source.digest)
                     tally.statements += len(record.statements)
+                    tally.claims += len(record.claims)
                     tally.words += len(record.page.text.split())
             setattr(tally, outcome, getattr(tally, outcome) + 1)
             tally.seconds = time.monotonic() - started

@@ -83,7 +83,7 @@ def test_the_command_prints_text_or_json(
     assert "1,234" in capfd.readouterr().out
 
 
-@pytest.mark.parametrize("corpus", ["polnear", "seer", "ud", "ner", "zones", "bodies"])
+@pytest.mark.parametrize("corpus", ["polnear", "seer", "ud", "ner", "zones", "bodies", "plover", "dyads"])
 def test_a_corpus_that_is_not_there_is_one_line(averment: Call, tmp_path: Path, corpus: str, capfd) -> None:
     assert averment("eval", corpus, tmp_path / "missing") == 1
     assert len(capfd.readouterr().err.splitlines()) == 1

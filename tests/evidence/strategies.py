@@ -3,6 +3,18 @@
 from hypothesis import strategies as st
 
 from averment.coding import Actor, ActorType, Kind, Mention, MentionKind, Record, Statement
+from averment.coding.claim import (
+    Claim,
+    Event,
+    EventType,
+    Factuality,
+    Position,
+    Quantity,
+    Relation,
+    RelationType,
+    Stance,
+    When,
+)
 from averment.page import ROLES, Page, Span, Zone
 
 __all__ = ["records", "texts"]
@@ -73,4 +85,73 @@ def records(draw: st.DrawFn) -> Record:
         )
         for number in range(draw(st.integers(0, 3)))
     )
-    return Record(model=draw(texts), page=page, actors=actors, statements=statements)
+    claims = _claims(draw, page, [actor.id for actor in actors], [statement.id for statement in statements])
+    return Record(model=draw(texts), page=page, actors=actors, statements=statements, claims=claims)
+
+
+def _claims(draw: st.DrawFn, page: Page, actors: list[str], statements: list[str]) -> tuple[Claim, ...]:
+    """A few claims of each type; ids of actors and statements may be such as the record does not have."""
+    spans = _spans(page.text)
+    someone = st.sampled_from([*actors, "nobody"])
+    several = st.lists(someone, max_size=3).map(tuple)
+    numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
+    days = st.none() | st.sampled_from(["2026", "2026-03", "2026-03-03"])
+
+    def when() -> When | None:
+        return draw(st.none() | st.builds(When, words=spans, start=days, end=days))
+
+    def claim(number: int) -> Claim:
+        common = {
+            "id": f"{page.id}-c{number}",
+            "account": tuple(draw(st.lists(st.sampled_from([*statements, "none"]), max_size=3))),
+            "factuality": draw(st.sampled_from(Factuality.__args__)),
+            "demanded": draw(st.booleans()),
+            "threatened": draw(st.booleans()),
+            "intended": draw(st.booleans()),
+            "conditional_on": draw(st.none() | spans),
+            "predicate": draw(spans),
+            "evidence": tuple(draw(st.lists(spans, max_size=2))),
+            "confidence": draw(st.floats(0, 1)),
+        }
+        span = draw(st.none() | spans)
+        match draw(st.sampled_from(["event", "relation", "quantity", "position"])):
+            case "event":
+                return Event(
+                    **common,
+                    event=draw(st.sampled_from(EventType.__args__)),
+                    mode=draw(st.none() | st.just("aerial")),
+                    context=tuple(draw(st.lists(st.just("military"), max_size=1))),
+                    actor=draw(several),
+                    recipient=draw(several),
+                    date=when(),
+                    place=span,
+                )
+            case "relation":
+                return Relation(
+                    **common,
+                    relation=draw(st.sampled_from(RelationType.__args__)),
+                    subject=draw(someone),
+                    object=draw(someone),
+                    role=span,
+                    date=when(),
+                )
+            case "quantity":
+                return Quantity(
+                    **common,
+                    value=draw(numbers),
+                    low=draw(numbers),
+                    high=draw(numbers),
+                    unit=span,
+                    of=draw(st.none() | spans),
+                    claim=draw(st.none() | _IDS),
+                )
+            case _:
+                return Position(
+                    **common,
+                    actor=draw(someone),
+                    stance=draw(st.sampled_from(Stance.__args__)),
+                    on=draw(spans),
+                    since=when(),
+                )
+
+    return tuple(claim(number) for number in range(draw(st.integers(0, 3))))

@@ -16,7 +16,7 @@ TABLES = dict(ROW.findall((DOCS / "evidence-base.md").read_text(encoding="utf-8"
 
 def test_every_view_is_documented(base: EvidenceBase) -> None:
     views = {name for (name,) in base.sql("SHOW TABLES").fetchall() if not name.startswith("_")}
-    assert views == TABLES.keys() | {"statement_history", "said", "said_of"}
+    assert views == TABLES.keys() | {"statement_history", "claim_history", "said", "said_of"}
 
 
 @pytest.mark.parametrize("view", TABLES)
@@ -35,6 +35,11 @@ def test_the_history_of_statements_has_one_column_more(base: EvidenceBase) -> No
     assert columns == [*base.statements().columns, "superseded"]
 
 
+def test_the_history_of_claims_has_one_column_more(base: EvidenceBase) -> None:
+    columns = base.sql("SELECT * FROM claim_history").columns
+    assert columns == [*base.claims().columns, "superseded"]
+
+
 def test_the_queries_shown_are_answered(base: EvidenceBase) -> None:
     (block,) = re.findall(r"```sql\n(.*?)```", (DOCS / "evidence-base.md").read_text(encoding="utf-8"), re.DOTALL)
     for query in filter(str.strip, block.split(";")):
@@ -48,3 +53,5 @@ def test_the_record_shown_is_a_record() -> None:
     text = record.page.text
     assert [text[zone.start : zone.end] for zone in record.page.zones] == text.split("\n\n")
     assert [text[each.cue.start : each.cue.end] for each in record.statements if each.cue] == ["reported", "confirmed"]
+    assert [text[each.predicate.start : each.predicate.end] for each in record.claims] == ["talks"]
+    assert record.claims[0].account == tuple(each.id for each in record.statements)

@@ -4,6 +4,7 @@ import pyarrow as pa
 from hypothesis import given, settings
 
 from averment.coding import Record
+from averment.evidence.claims import CLAIMS, claims_row
 from averment.evidence.rows import READINGS, Entry, reading_id, reading_row, record_of
 
 from .strategies import records
@@ -15,7 +16,8 @@ ENTRY = Entry("entry", "reading", datetime(2026, 3, 3, tzinfo=UTC), "/pages/a.ht
 @settings(max_examples=40, deadline=None)
 def test_a_record_comes_back_as_it_went_in(record: Record) -> None:
     table = pa.Table.from_pylist([reading_row(record, ENTRY)], schema=READINGS)
-    assert record_of(table.to_pylist()[0]) == record
+    claims = claims_row(record, ENTRY.entry)["claims"]
+    assert record_of(table.to_pylist()[0], pa.array([claims], CLAIMS.field("claims").type).to_pylist()[0]) == record
 
 
 @given(records())

@@ -262,4 +262,4 @@ def test_the_base_holds_no_file_that_is_not_its_own(base: EvidenceBase) -> None:
     with base.writer() as writer:
         add(writer, report(1))
     names = {each.name for each in Path(base.path).iterdir()}
-    assert names == {"averment.json", "readings", "sightings", "failures"}
+    assert names == {"averment.json", "readings", "claims", "sightings", "failures"}

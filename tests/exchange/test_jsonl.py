@@ -11,6 +11,7 @@ from averment.coding import Record, json_schema
 from averment.errors import UsageError
 from averment.evidence import EvidenceBase
 from averment.exchange import export, read_jsonl, write_jsonl
+from tests.evidence.claims.world import shelling
 from tests.evidence.strategies import records
 
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
@@ -56,7 +57,7 @@ def test_statements_that_are_not_sure_enough_stay_out_and_their_pages_do_not(bas
 
 
 def test_fields_that_a_newer_version_adds_are_passed_over(talks: Record) -> None:
-    newer = json.loads(msgspec.json.encode(talks)) | {"claims": []}
+    newer = json.loads(msgspec.json.encode(talks)) | {"rumours": []}
     assert list(read_jsonl(io.BytesIO(json.dumps(newer).encode() + b"\n\n"))) == [talks]
 
 
@@ -80,6 +81,21 @@ def test_spans_that_are_not_of_the_text_are_refused(talks: Record) -> None:
     record["statements"][0]["content"][0]["end"] = len(talks.page.text) + 1
     with pytest.raises(UsageError, match="count code points from 0"):
         list(read_jsonl(io.BytesIO(json.dumps(record).encode())))
+
+
+@pytest.mark.parametrize("field", ["predicate", "place", "date"])
+def test_spans_of_claims_that_are_not_of_the_text_are_refused(field: str) -> None:
+    record = json.loads(msgspec.json.encode(shelling()))
+    span = record["claims"][0][field]
+    span.get("words", span)["end"] = 10_000
+    with pytest.raises(UsageError, match="count code points from 0"):
+        list(read_jsonl(io.BytesIO(json.dumps(record).encode())))
+
+
+def test_records_with_claims_come_back() -> None:
+    out = io.BytesIO()
+    write_jsonl([shelling()], out)
+    assert list(read_jsonl(io.BytesIO(out.getvalue()))) == [shelling()]
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:

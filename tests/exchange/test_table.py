@@ -10,6 +10,8 @@ from averment.errors import UsageError
 from averment.evidence import EvidenceBase
 from averment.exchange import export
 from averment.exchange.table import write_csv
+from tests.evidence.claims.world import shelling
+from tests.evidence.pages import add
 
 
 def rows_of(base: EvidenceBase) -> list[dict[str, str]]:
@@ -59,6 +61,23 @@ def test_parquet_has_the_ledger_as_it_is(base: EvidenceBase, tmp_path: Path) -> 
     table = pq.read_table(tmp_path / "statements.parquet")
     assert table.to_pylist() == base.statements().to_arrow_table().to_pylist()
     assert table.column_names == base.statements().columns
+
+
+def test_claims_go_out_one_a_row_with_their_words_joined(tmp_path: Path) -> None:
+    base = EvidenceBase.create(tmp_path / "claimed")
+    with base.writer() as writer:
+        add(writer, shelling())
+    out = io.BytesIO()
+    assert export(base, out, form="csv", claims=True, min_confidence=0.55) == 5
+    rows = list(csv.DictReader(io.StringIO(out.getvalue().decode("utf-8-sig"), newline="")))
+    assert list(rows[0]) == base.claims().columns
+    assert rows[0]["evidence"] == "Tavash had shelled the port of Orun on Sunday"
+    assert [row["low"] for row in rows] == ["", "40.0", "", "", ""]
+    assert export(base, tmp_path / "claims.parquet", form="parquet", claims=True, actors=True) == 6
+    table = pq.read_table(tmp_path / "claims.parquet")
+    assert table.column_names == [*base.claims().columns, "actors", "recipients", "accounts"]
+    with pytest.raises(UsageError, match="for claims alone choose csv or parquet"):
+        export(base, io.BytesIO(), form="jsonl", claims=True)
 
 
 @pytest.mark.parametrize("form", ["csv", "parquet"])

@@ -14,7 +14,22 @@ import typer
 from averment import __version__
 from averment.errors import AvermentError, UsageError
 
-from . import actor, actors, evaluate, export, failures, pages, read, schema, show, sql, statements
+from . import (
+    actor,
+    actors,
+    claims,
+    evaluate,
+    export,
+    failures,
+    pages,
+    positions,
+    read,
+    schema,
+    show,
+    sql,
+    statements,
+    timeline,
+)
 from .terminal import complain
 
 __all__ = ["app", "main"]
@@ -31,7 +46,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read.read, show.show, statements.statements, pages.pages, export.export, failures.failures, sql.sql):
+for command in (
+    read.read,
+    show.show,
+    statements.statements,
+    claims.claims,
+    positions.positions,
+    timeline.timeline,
+    pages.pages,
+    export.export,
+    failures.failures,
+    sql.sql,
+):
     app.command()(command)
 app.add_typer(actors.app, name="actors")
 app.command()(actor.actor)

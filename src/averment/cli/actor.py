@@ -1,6 +1,9 @@
-"""`averment actor`: one actor on all pages: names, roles over time, what it says, and what others say of it."""
+"""`averment actor`: one actor on all pages: names, roles over time, what it does, what is done to it, what it says, and
+what others say of it.
+"""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
@@ -27,17 +30,27 @@ def actor(
     limit: Limit = 20,
     form: Form = Format.text,
 ) -> None:
-    """Show one actor: its names, what pages call it and when, what it says, and what is said of it and by whom."""
+    """Show one actor: names, roles, what it is said to do and to suffer, what it says, what is said of it by whom."""
     opened = open_with_actors(base)
     found = opened.actor(name)
     said = opened.statements(actor=found.id, min_confidence=min_confidence)
     of = opened.said_of(found.id)
     if min_confidence is not None:
         of = of.filter(f"confidence >= {min_confidence:f}")
+    does = opened.claims(type="event", actor=found.id, min_confidence=min_confidence)
+    done_to = opened.claims(type="event", recipient=found.id, min_confidence=min_confidence)
     if form is Format.json:
-        print_json(msgspec.to_builtins(found) | {"said": _some(said, limit), "said_of": _some(of, limit)})
+        lists = {"said": said, "said_of": of, "does": does, "done_to": done_to}
+        print_json(msgspec.to_builtins(found) | {name: _some(rows, limit) for name, rows in lists.items()})
         return
-    results().print(Group(*_facts(found), *_said(said, limit), *_said_of(of, limit)))
+    parts = (
+        _facts(found),
+        _events("Said to do", does, limit),
+        _events("Said to be done to it", done_to, limit),
+        _said(said, limit),
+        _said_of(of, limit),
+    )
+    results().print(Group(*chain.from_iterable(parts)))
 
 
 def _some(relation: Any, limit: int) -> list[Row]:
@@ -70,6 +83,23 @@ def _facts(found: "ActorOfBase") -> Iterator[RenderableType]:
         yield grid
         if len(found.may_be) > 5:
             yield Text(f"… and {len(found.may_be) - 5} more: `averment actors BASE --candidates`.", style="dim")
+
+
+def _events(heading: str, relation: Any, limit: int) -> Iterator[RenderableType]:
+    from .claim_ledger import day, line_of, style_of  # noqa: PLC0415
+
+    rows = _some(relation, limit)
+    yield from _heading(heading, rows, limit)
+    if rows:
+        grid = table("date", "page", "who", "what", "how sure", "by", "words")
+        for row in rows:
+            line = line_of(row)
+            sure = Text(line.sure, style=style_of(line.sure))
+            page = Text(row["page"][:8], style="dim")
+            grid.add_row(
+                Text(day(row)), page, Text(line.who), Text(line.what), sure, Text(line.account), Text(line.words)
+            )
+        yield grid
 
 
 def _said(relation: Any, limit: int) -> Iterator[RenderableType]:

@@ -31,6 +31,13 @@ class Publishers(StrEnum):
     apart = "apart"
 
 
+class Split(StrEnum):
+    """Which part of a corpus is measured."""
+
+    train = "train"
+    dev = "dev"
+
+
 @app.command()
 def polnear(path: Corpus, form: Form = Format.text, model: Model = None) -> None:
     """Attributions in PolNeAR: PATH is one of its parts, such as `dev`."""
@@ -95,6 +102,50 @@ def re3d_entities(
     from averment.api import reader  # noqa: PLC0415
 
     _print("re3d_entities", path, form, read=reader(model=model).read, apart=kept_apart)
+
+
+@app.command("re3d-relations")
+def re3d_relations(
+    path: Corpus,
+    form: Form = Format.text,
+    kept_apart: KeptApart = False,
+    model: Model = None,
+) -> None:
+    """Ties between people, groups and places in re3d: PATH is its folder."""
+    from averment.api import reader  # noqa: PLC0415
+
+    _print("re3d_relations", path, form, read=reader(model=model).read, apart=kept_apart)
+
+
+@app.command()
+def plover(path: Corpus, form: Form = Format.text, model: Model = None) -> None:
+    """Types of events between two given parties: PATH is a `.tsv` of sentences with a marked source and target."""
+    from averment.api import reader  # noqa: PLC0415
+
+    _print("plover", path, form, read=reader(model=model).read)
+
+
+@app.command()
+def dyads(path: Corpus, form: Form = Format.text, model: Model = None) -> None:
+    """Who did what to whom, parties and type together: PATH is the same file as for `plover`."""
+    from averment.api import reader  # noqa: PLC0415
+
+    _print("dyads", path, form, read=reader(model=model).read)
+
+
+@app.command()
+def factuality(
+    path: Corpus,
+    form: Form = Format.text,
+    split: Annotated[
+        Split | None, typer.Option("--split", help="Which part; else all of a .conll file, and dev of anything else.")
+    ] = None,
+    model: Model = None,
+) -> None:
+    """How certain predicates are: PATH is a `.conll` file of UW or MEANTIME, a folder of them, or UDS-IH2's `.tsv`."""
+    from averment.api import reader  # noqa: PLC0415
+
+    _print("factuality", path, form, read=reader(model=model).read, split=split.value if split else None)
 
 
 @app.command()

@@ -9,8 +9,10 @@ import typer
 __all__ = [
     "AllowPrivate",
     "Base",
+    "First",
     "Form",
     "Format",
+    "Last",
     "Limit",
     "MinConfidence",
     "Model",
@@ -42,10 +44,21 @@ Form = Annotated[Format, typer.Option("--format", help="text for a person, json 
 TableForm = Annotated[
     TableFormat, typer.Option("--format", help="table for a person; json (one object a line) or csv for a program.")
 ]
+First = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="DATE",
+        help="Only what is of this day or later by its own date, or else its page's: 2026-03-01, 2026-03 or 2026.",
+    ),
+]
+Last = Annotated[
+    str | None, typer.Option("--to", metavar="DATE", help="Only what is dated to this day or earlier, likewise.")
+]
 Limit = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="Print so many at most; 0 for all.")]
 MinConfidence = Annotated[
     float | None,
-    typer.Option("--min-confidence", min=0, max=1, metavar="P", help="Only statements of this confidence or more."),
+    typer.Option("--min-confidence", min=0, max=1, metavar="P", help="Only what is as sure as this or surer."),
 ]
 Model = Annotated[
     str | None,

@@ -1,5 +1,5 @@
 """A record as a person reads it in the terminal: the page, its zones in the margin, each statement in its speaker's
-colour with its speaker's number, so that nothing is lost where there are no colours.
+colour with its speaker's number, so that nothing is lost where there are no colours; below each block, what it claims.
 """
 
 from collections import Counter
@@ -14,6 +14,7 @@ from rich.text import Text
 from averment.coding import Record, Statement
 from averment.page import Page, Role, Span, Zone
 
+from .claim_ledger import Line, lines_of, style_of
 from .speakers import Speaker, speakers
 
 __all__ = ["page_view"]
@@ -28,7 +29,7 @@ _ROLE_STYLE: dict[Role, str] = {"headline": "bold", "subheading": "bold", "deck"
 
 
 def page_view(record: Record, *, colour: bool) -> RenderableType:
-    """Return the page with its statements marked, and a legend of its speakers.
+    """Return the page with its statements marked, each block's claims below it, and a legend of its speakers.
 
     Args:
         record: What to show.
@@ -56,6 +57,7 @@ def _body(record: Record, legend: dict[str | None, Speaker], *, colour: bool) ->
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(justify="right", width=_MARGIN, style="dim", no_wrap=True)
     grid.add_column(overflow="fold", max_width=_MEASURE)
+    lines = lines_of(record)
     for role, run in groupby(record.page.zones, key=lambda zone: "" if zone.role in _FOLDED else zone.role):
         zones = list(run)
         if not role:
@@ -64,6 +66,9 @@ def _body(record: Record, legend: dict[str | None, Speaker], *, colour: bool) ->
             continue
         for position, zone in enumerate(zones):
             grid.add_row("" if position else role, _zone(record, zone, legend, colour=colour))
+            for line in lines:
+                if zone.start <= line.start < zone.end:
+                    grid.add_row("claim", _claim(line))
             grid.add_row("", "")
     return grid
 
@@ -73,6 +78,15 @@ def _folded(zones: list[Zone]) -> Text:
     counts = Counter(_FOLDED[zone.role] for zone in zones)
     blocks = "block" if len(zones) == 1 else "blocks"
     return Text(f"⋯ {blocks} not read: " + ", ".join(f"{count} of {what}" for what, count in counts.items()), "dim")
+
+
+def _claim(line: Line) -> Text:
+    """Return a claim in one line: how sure it is stands before what it is."""
+    style = style_of(line.sure) or "dim"
+    facts = f"; {line.where}" if line.where else ""
+    return Text.assemble(
+        ("▸ ", "dim"), f"{line.who}: ", (line.sure, style), f" · {line.what}", (f" · by {line.account}{facts}", "dim")
+    )
 
 
 def _legend(record: Record, legend: dict[str | None, Speaker]) -> RenderableType:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
+from rich.text import Text
 
 from averment.errors import PageError, UsageError
 
@@ -52,7 +53,7 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     allow_private: AllowPrivate = False,
     media: Annotated[Media, typer.Option("--as", help="Read every page as this, whatever it looks like.")] = Media.auto,
 ) -> None:
-    """Read pages: who says what on them, in which words."""
+    """Read pages: who says what on them, in which words, and what is said to be so."""
     from averment.api import reader  # noqa: PLC0415
     from averment.page import sources  # noqa: PLC0415
 
@@ -82,6 +83,8 @@ def _print(found: "Sources", model: "PageReader", form: Format) -> int:
 
 
 def _ledger(record: "Record") -> RenderableType:
+    """Return the statements of a page and, below them, its claims."""
+    from .claim_ledger import claim_grid, lines_of  # noqa: PLC0415
     from .ledger import Line, ledger  # noqa: PLC0415
 
     page = record.page
@@ -99,7 +102,10 @@ def _ledger(record: "Record") -> RenderableType:
         )
         for each in record.statements
     ]
-    return ledger(page.title, (page.outlet, page.published, f"page {page.id[:12]}"), lines)
+    statements = ledger(page.title, (page.outlet, page.published, f"page {page.id[:12]}"), lines)
+    if not record.claims:
+        return statements
+    return Group(statements, Text("Claims", style="bold"), claim_grid(lines_of(record)), "")
 
 
 def _keep(found: "Sources", model: "PageReader", into: Path, form: Format, *, again: bool) -> int:
@@ -138,6 +144,7 @@ def summary(tally: "Tally", *, skipped: int) -> str:
         f"{tally.failed:,} failed",
         *([f"{skipped:,} passed over"] if skipped else []),
         count(tally.statements, "statement"),
+        *([count(tally.claims, "claim")] if tally.claims else []),
         f"{tally.words_per_second:,.0f} words/s",
     ]
     return ", ".join(parts)

@@ -1,4 +1,4 @@
-"""`averment show`: one page in the terminal, with who says what."""
+"""`averment show`: one page in the terminal, with who says what and what is said to be so."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,7 +34,7 @@ def show(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     pipeline: Pipeline = None,
     allow_private: AllowPrivate = False,
 ) -> None:
-    """Show one page: statements in their speakers' colours, the zones in the margin, furniture folded away."""
+    """Show one page: statements in their speakers' colours, claims below their words, furniture folded away."""
     from averment.coding import sure_enough  # noqa: PLC0415
 
     if base is None:

@@ -17,6 +17,9 @@ from averment.errors import BaseError, UsageError
 from . import layout
 from .actors import DECISIONS, RESOLUTION, ActorOfBase, Decision
 from .actors import current as actors_now
+from .claims import CLAIMS
+from .claims.positions import tell_positions
+from .claims.timeline import tell_timeline
 from .decide import Decide
 from .faults import is_forbidden, using
 from .filters import Filters
@@ -32,7 +35,7 @@ from .writer import Writer
 __all__ = ["EvidenceBase"]
 
 _SCHEMAS = {"readings": READINGS, "sightings": SIGHTINGS, "failures": FAILURES}
-_LATER_SCHEMAS = {"decisions": DECISIONS, "registry": REGISTRY, "resolution": RESOLUTION}
+_LATER_SCHEMAS = {"claims": CLAIMS, "decisions": DECISIONS, "registry": REGISTRY, "resolution": RESOLUTION}
 _RECORDS_AT_ONCE = 128
 
 
@@ -106,8 +109,11 @@ class EvidenceBase:
             again: Whether a page that the same model has read is kept once more where the record says something else.
         """
         # Tables of its own, so that what it sees does not move under a query.
+        tables = _tables(self.path)
+        if "claims" not in tables:
+            tables["claims"] = Table.create(self.path / "claims", CLAIMS)
         return Writer(
-            _tables(self.path),
+            tables,
             batch_pages=batch_pages,
             batch_seconds=batch_seconds,
             again=again,
@@ -205,6 +211,88 @@ class EvidenceBase:
         if page is not None:
             filters.equal("page", find_page(self._latest(), page))
         return self._select("statements", filters, "published DESC NULLS LAST, page, position", limit)
+
+    def claims(  # noqa: PLR0913 - as above
+        self,
+        *,
+        type: str | None = None,  # noqa: A002 - the column's own name
+        event: str | None = None,
+        mode: str | None = None,
+        relation: str | None = None,
+        stance: str | None = None,
+        actor: str | None = None,
+        recipient: str | None = None,
+        factuality: str | None = None,
+        demanded: bool | None = None,
+        threatened: bool | None = None,
+        intended: bool | None = None,
+        account: str | None = None,
+        text: str | None = None,
+        place: str | None = None,
+        outlet: str | None = None,
+        first: date | str | None = None,
+        last: date | str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        min_confidence: float | None = None,
+        page: str | None = None,
+        limit: int | None = None,
+    ) -> duckdb.DuckDBPyRelation:
+        """Return a row for each claim, with its account and how sure it is; the latest pages first, each in its order.
+
+        Args:
+            type: `event`, `relation`, `quantity` or `position`.
+            event: One of PLOVER's types of event.
+            mode: One of PLOVER's modes.
+            relation: One of `averment.coding.claim.RelationType`.
+            stance: One of `averment.coding.claim.Stance`.
+            actor: An actor of the base, as `actor` takes it, whatever pages call it: who does it, who is the relation's
+                subject, or who takes the position.
+            recipient: An actor of the base to whom it is done, or who is the relation's object.
+            factuality: One of FactBank's values, or what it is called in words ("possible").
+            demanded: Whether it is demanded.
+            threatened: Whether it is threatened.
+            intended: Whether it is intended.
+            account: Words of the name of a speaker by whose account it is, or `outlet`: in the page's own voice.
+            text: Words of the page that say it.
+            place: Words of the place.
+            outlet: Words of the outlet's name.
+            first: The first day on which it is said to be so, in ISO 8601, or a month or year. What the page does not
+                date counts as of the page's date.
+            last: The last such day.
+            since: The first day of publication, likewise.
+            until: The last day of publication.
+            min_confidence: The least confidence, 0 to 1.
+            page: One page, as `record` takes it.
+            limit: How many at most.
+
+        Raises:
+            UsageError: A value that cannot be, `page` is not one page, or `actor` or `recipient` not one actor.
+        """
+        filters = Filters()
+        filters.claim(type, event, relation, stance, mode)
+        if actor is not None:
+            filters.has_part(find_actor(self.resolved(), actor), "actor", "subject")
+        if recipient is not None:
+            filters.has_part(find_actor(self.resolved(), recipient), "recipient", "object")
+        filters.factuality(factuality)
+        filters.holds("demanded", demanded)
+        filters.holds("threatened", threatened)
+        filters.holds("intended", intended)
+        filters.account(account)
+        filters.evidence(text)
+        filters.named("place", place)
+        filters.named("outlet", outlet)
+        filters.happened(first, last)
+        filters.published(since, until)
+        filters.confidence(min_confidence)
+        if page is not None:
+            filters.equal("page", find_page(self._latest(), page))
+        return self._select("claims", filters, "published DESC NULLS LAST, page, position", limit)
+
+    def without_claims(self) -> int:
+        """Return how many pages were read by an Averment that did not look for claims: they are to be read again."""
+        return int(self._latest().execute("SELECT count(*) FROM pages WHERE claims IS NULL").fetchall()[0][0])
 
     def pages(  # noqa: PLR0913 - as above
         self,
@@ -330,6 +418,93 @@ class EvidenceBase:
             {filters.where} ORDER BY statements.published DESC NULLS LAST, statements.page, position
         """
         return self.resolved().sql(query, params=filters.parameters)
+
+    def claims_of_actors(self, *, min_confidence: float | None = None) -> duckdb.DuckDBPyRelation:
+        """Return `claims` with three columns more: `actors`, `recipients` and `accounts`, names as the base has them.
+
+        Whoever is no actor of the base keeps the name that the page gives.
+
+        Args:
+            min_confidence: The least confidence, 0 to 1.
+
+        Raises:
+            UsageError: `min_confidence` cannot be.
+        """
+        filters = Filters()
+        filters.confidence(min_confidence)
+        query = f"""
+            SELECT * EXCLUDE (actor_ids) FROM _told{filters.where} ORDER BY published DESC NULLS LAST, page, position
+        """
+        return self.resolved().sql(query, params=filters.parameters)
+
+    def positions(
+        self,
+        *,
+        actor: str | None = None,
+        on: str | None = None,
+        first: date | str | None = None,
+        last: date | str | None = None,
+        min_confidence: float | None = None,
+    ) -> duckdb.DuckDBPyRelation:
+        """Return who stands where on what: a row for each position, by proposal, then actor by actor in time.
+
+        `proposal` is what the wordings of one proposal are called together, `words` are the page's own.
+
+        Args:
+            actor: An actor of the base, as `actor` takes it.
+            on: Words of the proposal, in whichever of its wordings.
+            first: The first day, by the position's own date or else by its page's.
+            last: The last such day.
+            min_confidence: The least confidence, 0 to 1.
+
+        Raises:
+            UsageError: A value that cannot be, or `actor` is not one actor.
+        """
+        connection = self.resolved()
+        filters = Filters()
+        filters.equal("type", "position")
+        if actor is not None:
+            filters.has_part(find_actor(connection, actor), "actor")
+        filters.happened(first, last)
+        filters.confidence(min_confidence)
+        if on is not None:
+            filters.require(on, "on")
+        return tell_positions(connection, filters, on)
+
+    def timeline(
+        self,
+        *,
+        actor: str | None = None,
+        first: date | str | None = None,
+        last: date | str | None = None,
+        min_confidence: float | None = None,
+    ) -> duckdb.DuckDBPyRelation:
+        """Return a row for each event and each statement, the earliest first and those without any date last.
+
+        An event stands at its own date or, where the page does not date it, at its page's: `dated_by` says which. A
+        statement stands at its page's.
+
+        Args:
+            actor: An actor of the base, as `actor` takes it: what it does, what is done to it, and what it says.
+            first: The first day.
+            last: The last day.
+            min_confidence: The least confidence, 0 to 1.
+
+        Raises:
+            UsageError: A value that cannot be, or `actor` is not one actor.
+        """
+        connection = self.resolved()
+        events, statements = Filters(), Filters()
+        events.equal("type", "event")
+        if actor is not None:
+            found = find_actor(connection, actor)
+            events.has_part(found, "actor", "recipient")
+            statements.said_by(found)
+        events.happened(first, last)
+        statements.published(first, last)
+        events.confidence(min_confidence)
+        statements.confidence(min_confidence)
+        return tell_timeline(connection, events, statements)
 
     def said_of(self, actor: str, *, limit: int | None = None) -> duckdb.DuckDBPyRelation:
         """Return a row for each statement by somebody else whose content names an actor, the latest pages first.
@@ -538,7 +713,8 @@ def _tables(folder: Path) -> dict[str, Table]:
 
 def _records(connection: duckdb.DuckDBPyConnection, condition: str, parameters: dict[str, Any]) -> Iterator[Record]:
     columns = ", ".join(f'"{column}"' for column in RECORD_COLUMNS)
-    answer = connection.execute(f"SELECT {columns} FROM _rows WHERE {condition}", parameters)
+    query = f"SELECT claims, {columns} FROM _rows LEFT JOIN _claims USING (entry) WHERE {condition}"
+    answer = connection.execute(query, parameters)
     while rows := answer.fetchmany(_RECORDS_AT_ONCE):
-        for row in rows:
-            yield record_of(dict(zip(RECORD_COLUMNS, row, strict=True)))
+        for claims, *row in rows:
+            yield record_of(dict(zip(RECORD_COLUMNS, row, strict=True)), claims)

@@ -8,12 +8,15 @@ from datetime import date
 from typing import Any, get_args
 
 from averment.coding import ActorType, Kind, least_confidence
+from averment.coding.claim import EventType, Factuality, RelationType, Stance
+from averment.coding.wording import FACTUALITY_WORDS
 from averment.errors import UsageError
 
 from .matching import anywhere, whole_words
 
 __all__ = ["Filters"]
 
+_CLAIMS = ("event", "relation", "quantity", "position")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -28,6 +31,13 @@ class Filters:
     def where(self) -> str:
         """The SQL clause, empty where nothing was asked."""
         return f" WHERE {' AND '.join(self._conditions)}" if self._conditions else ""
+
+    def renamed(self, prefix: str) -> "Filters":
+        """Return the same with other names for its parameters, to stand beside others in one query."""
+        other = Filters()
+        other.parameters = {f"{prefix}{name}": value for name, value in self.parameters.items()}
+        other._conditions = [re.sub(r"\$(p\d+)", rf"${prefix}\1", each) for each in self._conditions]
+        return other
 
     def equal(self, column: str, value: str | None) -> None:
         """The column has exactly this value."""
@@ -103,6 +113,88 @@ class Filters:
         """The actor is of this type."""
         if value is not None:
             self.equal("type", _one_of(value, get_args(ActorType), "type"))
+
+    # Of claims
+
+    def claim(
+        self, kind: str | None, event: str | None, relation: str | None, stance: str | None, mode: str | None
+    ) -> None:
+        """The claim is of this type, event type, relation, stance and mode."""
+        for value, allowed, column in (
+            (kind, _CLAIMS, "type"),
+            (event.upper() if event is not None else None, get_args(EventType), "event"),
+            (relation, get_args(RelationType), "relation"),
+            (stance, get_args(Stance), "stance"),
+        ):
+            if value is not None:
+                self.equal(column, _one_of(value, allowed, column))
+        self.equal("mode", mode.lower() if mode is not None else None)
+
+    def factuality(self, value: str | None) -> None:
+        """The claim is as sure as this: one of FactBank's values, or what it is called in words."""
+        if value is not None:
+            values = {words: each for each, words in FACTUALITY_WORDS.items()}
+            found = values.get(value.lower().replace("-", " "), value)
+            if found not in get_args(Factuality):
+                named = ", ".join(f"{each} ({words})" for each, words in FACTUALITY_WORDS.items())
+                raise UsageError(f"`factuality` cannot be {value!r}: it is one of {named}.")
+            self.equal("factuality", found)
+
+    def holds(self, column: str, value: bool | None) -> None:
+        """The column is true, or is not."""
+        if value is not None:
+            self._add(f"{column} = $value", value)
+
+    def has_part(self, actor: str, *sides: str) -> None:
+        """The claim has this actor of the base on one of these sides, on whatever page."""
+        named = ", ".join(f"'{side}'" for side in sides)
+        self._add(
+            f"(page, id) IN (SELECT (page, claim) FROM claim_actors WHERE actor = $value AND side IN ({named}))", actor
+        )
+
+    def account(self, words: str | None) -> None:
+        """One speaker of the account goes by these words on the page; "outlet": it is in the page's own voice."""
+        if words is None:
+            return
+        if words.strip().lower() == "outlet":
+            self._conditions.append("len(account) = 0")
+            return
+        self._add(
+            "(page, id) IN (SELECT (page, claim) FROM claim_accounts"
+            f" WHERE page_actor IN (SELECT id FROM actors WHERE {_NAMED}) OR regexp_matches(name, $value))",
+            whole_words(_some(words, "account")),
+        )
+
+    def evidence(self, words: str | None) -> None:
+        """The words that say it have these in them."""
+        if words is not None:
+            condition = "len(list_filter(evidence, lambda words: regexp_matches(words, $value))) > 0"
+            self._add(condition, anywhere(_some(words, "text")))
+
+    def happened(self, first: date | str | None, last: date | str | None) -> None:
+        """What is claimed lies between the two days by its own date, or by its page's where it has none.
+
+        A date that the page leaves open at one end ("since March") goes on at that end.
+        """
+        if first is not None:
+            self._add(
+                "CASE dated_by WHEN 'claim' THEN date_end IS NULL"
+                " OR date_end[:10] >= $value[:least(10, length(date_end))]"
+                " ELSE dated >= $value[:length(dated)] END",
+                _day(first, "first`, `--from"),
+            )
+        if last is not None:
+            self._add(
+                "CASE dated_by WHEN 'claim' THEN date_start IS NULL"
+                " OR date_start[:length($value)] <= $value[:length(date_start)]"
+                " ELSE dated[:length($value)] <= $value[:length(dated)] END",
+                _day(last, "last`, `--to"),
+            )
+
+    @staticmethod
+    def require(words: str, option: str) -> None:
+        """Refuse words that are none."""
+        _some(words, option)
 
     def _add(self, condition: str, value: object) -> None:
         name = f"p{len(self.parameters)}"

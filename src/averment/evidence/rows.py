@@ -1,4 +1,5 @@
-"""A record as a row of the table `readings`, and back: one row is one whole page with all that was said on it.
+"""A record as a row of the table `readings`, and back: one row is one whole page with all that was said on it, but for
+the claims, which are the row of the same entry in the table `claims`.
 
 The columns are the record's own fields, nested as they are there, so that nothing is stored twice and nothing of a
 page can be there without the rest.
@@ -6,7 +7,7 @@ page can be there without the rest.
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -15,6 +16,8 @@ import pyarrow as pa
 
 from averment.coding import Record
 from averment.page import REPORT_ROLES, Page, Span
+
+from .claims import claims_of
 
 __all__ = [
     "FAILURES",
@@ -149,15 +152,22 @@ def reading_row(record: Record, entry: Entry) -> dict[str, Any]:
     """Return the record as one row of `READINGS`."""
     fields: dict[str, Any] = msgspec.to_builtins(record)
     page: dict[str, Any] = fields.pop("page")
+    del fields["claims"]  # they have a table of their own
     for statement, spelt in zip(fields["statements"], _spelt_out(record), strict=True):
         statement.update(spelt)
     return entry._asdict() | {"words": _words(record.page)} | fields | page
 
 
-def record_of(row: Mapping[str, Any]) -> Record:
-    """Return the record that a row holds; `row` has `RECORD_COLUMNS` at least."""
+def record_of(row: Mapping[str, Any], claims: Iterable[Mapping[str, Any]] | None = None) -> Record:
+    """Return the record that a row holds.
+
+    Args:
+        row: It has `RECORD_COLUMNS` at least.
+        claims: Those of the row of `CLAIMS` that goes with it; None where there is no such row.
+    """
     page = {name: row[name] for name, _ in _PAGE}
-    return msgspec.convert({**{name: row[name] for name, _ in _RECORD}, "page": page}, Record)
+    fields = {name: row[name] for name, _ in _RECORD}
+    return msgspec.convert({**fields, "claims": claims_of(claims), "page": page}, Record)
 
 
 def _words(page: Page) -> int:

@@ -1,6 +1,6 @@
 -- The evidence base as tables that a person asks. Everything below is drawn, when it is asked for, from stored
--- tables (`_readings`, `_sightings`, `_failures`, `_resolution`, `_decisions`) and from `_kept`: one entry for each distinct reading of a page, and
--- whether a later reading has taken its place. Times are UTC.
+-- tables (`_readings`, `_claims`, `_sightings`, `_failures`, `_resolution`, `_decisions`) and from `_kept`: one entry for each distinct reading of a page,
+-- and whether a later reading has taken its place. Times are UTC.
 
 CREATE MACRO verbatim(words, "start", "end") AS substring(words, "start" + 1, "end" - "start");
 
@@ -8,21 +8,21 @@ CREATE VIEW _rows AS
 SELECT * REPLACE (timezone('UTC', read_at) AS read_at)
 FROM _readings JOIN _kept USING (entry);
 
--- One row for each page: its latest reading.
+-- One row for each page: its latest reading. `claims` is empty where what read it did not look for claims.
 CREATE VIEW pages AS
 SELECT
     id, outlet, title, url, published, authors, language, words,
-    len(actors) AS actors, len(statements) AS statements,
+    len(actors) AS actors, len(statements) AS statements, len(claims) AS claims,
     source, digest, model, reading, read_at, text, zones
-FROM _rows
+FROM _rows LEFT JOIN _claims USING (entry)
 WHERE NOT superseded;
 
 -- One row for each reading of each page, the latest and those before it.
 CREATE VIEW readings AS
 SELECT
     id AS page, reading, model, read_at, superseded, source, digest,
-    len(actors) AS actors, len(statements) AS statements
-FROM _rows;
+    len(actors) AS actors, len(statements) AS statements, len(claims) AS claims
+FROM _rows LEFT JOIN _claims USING (entry);
 
 -- One row for each block of each page.
 CREATE VIEW zones AS
@@ -57,6 +57,42 @@ FROM (
 -- One row for each statement of each page's latest reading: the ledger.
 CREATE VIEW statements AS
 SELECT * EXCLUDE (superseded) FROM statement_history WHERE NOT superseded;
+
+-- One row for each claim of each reading: what is said to be so, by whose account and how sure. `actor` does, is or stands:
+-- it is an event's actor, a relation's subject, or who takes a position; `recipient` is an event's or a relation's object.
+-- `dated` is the claim's own date or, where the page gives it none, the page's; `dated_by` says which.
+CREATE VIEW claim_history AS
+SELECT
+    claim.id, page, position, outlet, published, title, url, language,
+    claim.type, claim.event, claim.mode, claim.context, claim.relation, claim.stance,
+    claim.actor, claim.actor_names, claim.recipient, claim.recipient_names,
+    claim.factuality, claim.demanded, claim.threatened, claim.intended, claim.conditional_on_text AS conditional_on,
+    claim.account, claim.account_names,
+    claim.predicate_text AS predicate, claim.evidence_text AS evidence, claim.zone,
+    claim.date_text AS date, claim.date."start" AS date_start, claim.date."end" AS date_end,
+    coalesce(claim.date."start", claim.date."end", published[:10]) AS dated,
+    CASE
+        WHEN coalesce(claim.date."start", claim.date."end") IS NOT NULL THEN 'claim'
+        WHEN published IS NOT NULL THEN 'page'
+    END AS dated_by,
+    claim.place_text AS place, claim.role_text AS role, claim.on_text AS proposal,
+    claim.value, claim.low, claim.high, claim.unit_text AS unit, claim."of_text" AS counted, claim.claim AS part_of,
+    claim.confidence,
+    claim.predicate."start" AS predicate_start, claim.predicate."end" AS predicate_end, claim.evidence AS evidence_spans,
+    claim.account_speakers,
+    reading, model, read_at, superseded
+FROM (
+    SELECT
+        id AS page, outlet, published, title, url, language, reading, model, read_at, superseded,
+        unnest(claims) AS claim, generate_subscripts(claims, 1) AS position
+    FROM _claims JOIN (
+        SELECT entry, id, outlet, published, title, url, language, reading, model, read_at, superseded FROM _rows
+    ) USING (entry)
+);
+
+-- One row for each claim of each page's latest reading.
+CREATE VIEW claims AS
+SELECT * EXCLUDE (superseded) FROM claim_history WHERE NOT superseded;
 
 -- One row for each actor of each page.
 CREATE VIEW actors AS
@@ -133,6 +169,51 @@ SELECT
     actor, actor_name, member.page, member.outlet, member.published, member.actor AS page_actor, member.name, member.type,
     member.aliases, member.roles, member.mentions, member.statements, member.certainty
 FROM (SELECT id AS actor, name AS actor_name, unnest(members) AS member FROM _resolved);
+
+-- One row for each actor of each claim, with the actor of the base that it was found as.
+CREATE VIEW claim_actors AS
+SELECT part.page, part.claim, part.side, part.page_actor, part.name, found.actor, found.actor_name, found.certainty
+FROM (
+    SELECT
+        page, id AS claim, CASE type WHEN 'relation' THEN 'subject' ELSE 'actor' END AS side,
+        unnest(actor) AS page_actor, unnest(actor_names) AS name
+    FROM claims
+    UNION ALL
+    SELECT
+        page, id, CASE type WHEN 'relation' THEN 'object' ELSE 'recipient' END,
+        unnest(recipient), unnest(recipient_names)
+    FROM claims
+) AS part
+LEFT JOIN appearances AS found ON part.page = found.page AND part.page_actor = found.page_actor;
+
+-- One row for each statement of each claim's account, the outermost first (`depth` 1); a claim in the page's own voice has
+-- none. `name` is the speaker's or, where the speaker stays unresolved, the source's own words.
+CREATE VIEW claim_accounts AS
+SELECT
+    part.page, part.claim, part.depth, part.statement, part.page_actor, part.name, found.actor, found.actor_name,
+    found.certainty
+FROM (
+    SELECT
+        page, id AS claim, unnest(range(1, len(account_speakers) + 1)) AS depth, unnest(account) AS statement,
+        unnest(account_speakers) AS page_actor, unnest(account_names) AS name
+    FROM claims
+) AS part
+LEFT JOIN appearances AS found ON part.page = found.page AND part.page_actor = found.page_actor;
+
+-- Claims with the names that the actors of the base go by; those that are no actors of it keep their page's names.
+CREATE VIEW _told AS
+WITH called AS (
+    SELECT page, map(list(page_actor), list(actor)) AS ids, map(list(page_actor), list(actor_name)) AS names
+    FROM appearances
+    GROUP BY page
+)
+SELECT
+    claims.*,
+    list_transform(actor, lambda a: coalesce(ids[a], a)) AS actor_ids,
+    list_transform(actor, lambda a, i: coalesce(names[a], actor_names[i])) AS actors,
+    list_transform(recipient, lambda a, i: coalesce(names[a], recipient_names[i])) AS recipients,
+    list_transform(account_names, lambda a, i: coalesce(names[account_speakers[i]], a)) AS accounts
+FROM claims LEFT JOIN called USING (page);
 
 -- One row for each statement whose speaker is an actor of the base.
 CREATE VIEW said AS

@@ -12,6 +12,7 @@ import averment
 from averment.coding import Record
 from averment.errors import BaseError, PageError
 
+from .claims import claims_row
 from .index import Index, Latest, Sighting
 from .rows import Entry, reading_id, reading_row
 from .tables import Table
@@ -109,8 +110,10 @@ class Writer:
         # it is there already.
         if self._read:
             self._index.refresh()
-            readings, sightings = _new(self._read, self._index, again=self._again)
-            # In this order: a page that is in `sightings` alone would be taken for read and never be there.
+            readings, claims, sightings = _new(self._read, self._index, again=self._again)
+            # In this order: a page without its claims would be taken for one that has none, and a page that is in
+            # `sightings` alone for one that was read. Claims whose page was not committed are never seen.
+            self._tables["claims"].append(claims)
             self._tables["readings"].append(readings)
             self._tables["sightings"].append(sightings)
             self.added += len(readings)
@@ -151,9 +154,16 @@ class _Read(NamedTuple):
     at: datetime
 
 
-def _new(batch: Sequence[_Read], index: Index, *, again: bool) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+class _News(NamedTuple):
+    readings: list[dict[str, Any]]
+    claims: list[dict[str, Any]]
+    sightings: list[dict[str, Any]]
+
+
+def _new(batch: Sequence[_Read], index: Index, *, again: bool) -> _News:
     """What of a batch is not in the base yet: readings, and sightings of pages that have nothing new to say."""
     readings: list[dict[str, Any]] = []
+    claims: list[dict[str, Any]] = []
     sightings: list[dict[str, Any]] = []
     # What the batch itself brings is not in the index before it is committed.
     latest: dict[str, Latest] = {}
@@ -175,12 +185,13 @@ def _new(batch: Sequence[_Read], index: Index, *, again: bool) -> tuple[list[dic
                 digest=read.digest,
             )
             readings.append(reading_row(read.record, entry))
+            claims.append(claims_row(read.record, entry.entry))
             latest[page] = Latest(at, read.reading)
             models.add((page, model))
         elif sighting not in met and not index.has_met(sighting):
             sightings.append(sighting._asdict() | {"seen_at": read.at})
         met.add(sighting)
-    return readings, sightings
+    return _News(readings, claims, sightings)
 
 
 def _microseconds(at: datetime) -> int:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, Literal, get_args
+from typing import BinaryIO, Literal, NamedTuple, get_args
 
 import duckdb
 
@@ -21,56 +21,72 @@ Format = Literal["jsonl", "csv", "parquet"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
-def export(
+def export(  # noqa: PLR0913 - what to write, and how
     base: EvidenceBase,
     target: Path | BinaryIO | None = None,
     *,
     form: Format,
     min_confidence: float | None = None,
     actors: bool = False,
+    claims: bool = False,
 ) -> int:
-    """Write out everything that the base has, or of its statements those that are sure enough.
+    """Write out everything that the base has, or of its statements and claims those that are sure enough.
 
     Args:
         base: The evidence base.
         target: A file, which is there whole or not at all; an open binary stream; or None for standard output.
         form: `jsonl`: one record a line, by the JSON Schema of `averment.json_schema()`. `csv` and `parquet`: one
             statement a row, with the columns of the view `statements`.
-        min_confidence: Leave out statements of less confidence, 0 to 1. Their pages stay, in `jsonl`.
-        actors: Say of each statement which actor of the whole base speaks, in two further columns; not in `jsonl`.
+        min_confidence: Leave out statements and claims of less confidence, 0 to 1. Their pages stay, in `jsonl`.
+        actors: Say of each statement which actor of the whole base speaks, in two further columns, or of each claim
+            what the base calls its actors, in three; not in `jsonl`.
+        claims: One claim a row in place of one statement, with the columns of the view `claims`; `jsonl` has both.
 
     Returns:
-        How many records (`jsonl`) or statements were written.
+        How many records (`jsonl`), statements or claims were written.
 
     Raises:
-        UsageError: `form` is none of these, `min_confidence` is not from 0 to 1, `actors` is asked of `jsonl`, or the
-            file cannot be written.
+        UsageError: `form` is none of these, `min_confidence` is not from 0 to 1, `actors` or `claims` is asked of
+            `jsonl`, or the file cannot be written.
         BaseError: The base is damaged.
     """
     if form not in _WRITERS:
         raise UsageError(f"There is no format {form!r}: it is one of {', '.join(FORMATS)}.")
     if actors and form == "jsonl":
         raise UsageError("A record is of one page: for actors of the whole base choose csv or parquet.")
+    if claims and form == "jsonl":
+        raise UsageError("Records have their statements and their claims: for claims alone choose csv or parquet.")
     write = _WRITERS[form]
+    asked = _Asked(min_confidence, actors, claims)
     if isinstance(target, Path):
         with whole_file(target) as file:
-            return write(base, file, min_confidence, actors)
+            return write(base, file, asked)
     stream = sys.stdout.buffer if target is None else target
-    written = write(base, stream, min_confidence, actors)
+    written = write(base, stream, asked)
     stream.flush()
     return written
 
 
-def _jsonl(base: EvidenceBase, out: BinaryIO, least: float | None, _: bool) -> int:
-    return write_jsonl((sure_enough(record, least) for record in base.records()), out)
+class _Asked(NamedTuple):
+    least: float | None
+    actors: bool
+    claims: bool
 
 
-def _statements(base: EvidenceBase, least: float | None, actors: bool) -> duckdb.DuckDBPyRelation:
-    return base.statements_of_actors(min_confidence=least) if actors else base.statements(min_confidence=least)
+def _jsonl(base: EvidenceBase, out: BinaryIO, asked: _Asked) -> int:
+    return write_jsonl((sure_enough(record, asked.least) for record in base.records()), out)
 
 
-_WRITERS: dict[str, Callable[[EvidenceBase, BinaryIO, float | None, bool], int]] = {
+def _rows(base: EvidenceBase, asked: _Asked) -> duckdb.DuckDBPyRelation:
+    if asked.claims:
+        ask = base.claims_of_actors if asked.actors else base.claims
+    else:
+        ask = base.statements_of_actors if asked.actors else base.statements
+    return ask(min_confidence=asked.least)
+
+
+_WRITERS: dict[str, Callable[[EvidenceBase, BinaryIO, _Asked], int]] = {
     "jsonl": _jsonl,
-    "csv": lambda base, out, least, actors: write_csv(_statements(base, least, actors), out),
-    "parquet": lambda base, out, least, actors: write_parquet(_statements(base, least, actors), out),
+    "csv": lambda base, out, asked: write_csv(_rows(base, asked), out),
+    "parquet": lambda base, out, asked: write_parquet(_rows(base, asked), out),
 }

@@ -7,7 +7,9 @@ from typing import BinaryIO
 import msgspec
 
 from averment.coding import Record
+from averment.coding.claim import Claim, When
 from averment.errors import UsageError
+from averment.page import Span
 
 __all__ = ["read_jsonl", "write_jsonl"]
 
@@ -72,3 +74,16 @@ def _spans(record: Record) -> Iterator[tuple[int, int]]:
         for span in (statement.source, statement.cue, *statement.content):
             if span is not None:
                 yield span.start, span.end
+    for claim in record.claims:
+        for span in _spans_of(claim):
+            yield span.start, span.end
+
+
+def _spans_of(claim: Claim) -> Iterator[Span]:
+    yield from claim.evidence
+    for name in claim.__struct_fields__:
+        value = getattr(claim, name)
+        if isinstance(value, When):
+            yield value.words
+        elif isinstance(value, Span):
+            yield value

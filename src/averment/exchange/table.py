@@ -1,4 +1,4 @@
-"""Statements as a table, one a row: CSV that a spreadsheet opens safely, and Parquet."""
+"""Statements or claims as a table, one a row: CSV that a spreadsheet opens safely, and Parquet."""
 
 import csv
 import io
@@ -53,7 +53,7 @@ def _batches(table: duckdb.DuckDBPyRelation) -> Iterator[pa.RecordBatch]:
 
 
 def cell(column: str, value: Any) -> str:
-    """Return a value as the text of a CSV cell, harmless to spreadsheets; `content` joins its spans by an ellipsis."""
+    """Return a value as the text of a CSV cell, harmless to spreadsheets; a page's words are joined by an ellipsis."""
     match value:
         case None:
             return ""
@@ -62,7 +62,7 @@ def cell(column: str, value: Any) -> str:
         case datetime():
             return value.isoformat(timespec="seconds")
         case list():
-            return _harmless((" … " if column == "content" else "; ").join(map(_plain, value)))
+            return _harmless((" … " if column in {"content", "evidence"} else "; ").join(map(_plain, value)))
         case _:
             return _harmless(_plain(value))
 
