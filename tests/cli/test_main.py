@@ -31,7 +31,7 @@ OPTIONS = [
     (path, option)
     for path, command in commands()
     for parameter in command.params
-    for option in parameter.opts
+    for option in (*parameter.opts, *parameter.secondary_opts)
     if option.startswith("--")
 ]
 

@@ -12,7 +12,7 @@ FROM _readings JOIN _kept USING (entry);
 CREATE VIEW pages AS
 SELECT
     id, outlet, title, url, published, authors, language, words,
-    len(actors) AS actors, len(statements) AS statements, len(claims) AS claims,
+    len(actors) AS actors, len(statements) AS statements, number AS claims,
     source, digest, model, reading, read_at, text, zones
 FROM _rows LEFT JOIN _claims USING (entry)
 WHERE NOT superseded;
@@ -21,7 +21,7 @@ WHERE NOT superseded;
 CREATE VIEW readings AS
 SELECT
     id AS page, reading, model, read_at, superseded, source, digest,
-    len(actors) AS actors, len(statements) AS statements, len(claims) AS claims
+    len(actors) AS actors, len(statements) AS statements, number AS claims
 FROM _rows LEFT JOIN _claims USING (entry);
 
 -- One row for each block of each page.
@@ -172,19 +172,25 @@ FROM (SELECT id AS actor, name AS actor_name, unnest(members) AS member FROM _re
 
 -- One row for each actor of each claim, with the actor of the base that it was found as.
 CREATE VIEW claim_actors AS
-SELECT part.page, part.claim, part.side, part.page_actor, part.name, found.actor, found.actor_name, found.certainty
+SELECT
+    part.page, part.claim, part.one.side, part.one.page_actor, part.one.name, found.actor, found.actor_name,
+    found.certainty
 FROM (
     SELECT
-        page, id AS claim, CASE type WHEN 'relation' THEN 'subject' ELSE 'actor' END AS side,
-        unnest(actor) AS page_actor, unnest(actor_names) AS name
-    FROM claims
-    UNION ALL
-    SELECT
-        page, id, CASE type WHEN 'relation' THEN 'object' ELSE 'recipient' END,
-        unnest(recipient), unnest(recipient_names)
+        page, id AS claim,
+        unnest(list_concat(
+            list_transform(actor, lambda a, i: {
+                'side': CASE type WHEN 'relation' THEN 'subject' ELSE 'actor' END,
+                'page_actor': a, 'name': actor_names[i]
+            }),
+            list_transform(recipient, lambda a, i: {
+                'side': CASE type WHEN 'relation' THEN 'object' ELSE 'recipient' END,
+                'page_actor': a, 'name': recipient_names[i]
+            })
+        )) AS one
     FROM claims
 ) AS part
-LEFT JOIN appearances AS found ON part.page = found.page AND part.page_actor = found.page_actor;
+LEFT JOIN appearances AS found ON part.page = found.page AND part.one.page_actor = found.page_actor;
 
 -- One row for each statement of each claim's account, the outermost first (`depth` 1); a claim in the page's own voice has
 -- none. `name` is the speaker's or, where the speaker stays unresolved, the source's own words.

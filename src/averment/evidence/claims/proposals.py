@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import combinations
 from typing import NamedTuple
 
 import msgspec
@@ -48,18 +49,38 @@ def group_proposals(wordings: Sequence[str]) -> dict[str, str]:
     """
     counts = Counter(wordings)
     called: dict[str, str] = {}
-    # The proposals so far that have a stem, so that not all wordings are compared with all.
-    having: dict[str, list[str]] = defaultdict(list)
+    named = _Named()
     for wording in sorted(counts, key=lambda each: (-counts[each], len(each), each)):
         about = _about(wording)
-        near = dict.fromkeys(first for stem in sorted(about.stems) for first in having[stem])
-        alike = [(_alike(about, _about(first)), first) for first in near]
+        alike = [(_alike(about, _about(first)), first) for first in named.near(about)]
         best, first = max(alike, default=(0.0, wording), key=lambda pair: pair[0])
         called[wording] = first if best else wording
         if not best:
-            for stem in about.stems:
-                having[stem].append(wording)
+            named.add(wording, about)
     return called
+
+
+class _Named:
+    """The wordings that proposals are called by so far, found without looking at all of them."""
+
+    def __init__(self) -> None:
+        self._by_head: dict[str, str] = {}
+        self._alone: dict[str, str] = {}
+        self._by_two: dict[tuple[str, str], list[str]] = defaultdict(list)
+
+    def add(self, wording: str, about: _About) -> None:
+        self._by_head.setdefault(about.head, wording)
+        if len(about.stems) == 1:
+            self._alone[about.head] = wording
+        for two in combinations(sorted(about.stems), 2):
+            self._by_two[two].append(wording)
+
+    def near(self, about: _About) -> list[str]:
+        """Return those that may be alike: of all that share a head, the first is the one to be called by."""
+        of_head = self._by_head if len(about.stems) == 1 else self._alone
+        found = [of_head[about.head]] if about.head in of_head else []
+        pairs = combinations(sorted(about.stems), 2)
+        return list(dict.fromkeys([*found, *(first for two in pairs for first in self._by_two.get(two, ()))]))
 
 
 def _alike(one: _About, other: _About) -> float:
@@ -98,10 +119,15 @@ def _is_number(word: str) -> bool:
 
 
 def _stem(word: str) -> str:
-    for ending in sorted(_of("endings"), key=lambda each: (-len(each), each)):
+    for ending in _endings():
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word.removesuffix(ending)
     return word
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(_of("endings"), key=lambda each: (-len(each), each)))
 
 
 @cache

@@ -75,6 +75,7 @@ _SPELT_OUT = [
 CLAIMS = pa.schema(
     [
         ("entry", pa.string()),  # the row of `readings` that they belong to
+        ("number", pa.int32()),  # how many they are, so that they need not be read to be counted
         ("claims", pa.list_(pa.struct([*_COMMON, *_BY_TYPE, *_SPELT_OUT]))),
     ]
 )
@@ -87,7 +88,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 
 def claims_row(record: Record, entry: str) -> dict[str, Any]:
     """Return a record's claims as one row of `CLAIMS`."""
-    return {"entry": entry, "claims": list(spelt_out(record))}
+    return {"entry": entry, "number": len(record.claims), "claims": list(spelt_out(record))}
 
 
 def spelt_out(record: Record) -> Iterator[dict[str, Any]]:

@@ -81,3 +81,10 @@ def test_what_names_nobody_is_no_event() -> None:
 )
 def test_a_word_beside_what_changes_its_meaning_is_no_attack(sentence: str) -> None:
     assert not [event for event in shown(sentence) if event.startswith("ASSAULT")]
+
+
+def test_telling_is_a_request_only_where_something_is_to_be_done() -> None:
+    assert not [
+        one for one in shown("The army has trained forces, Ali Pavo told the Halveth Gazette.") if "REQUEST" in one
+    ]
+    assert [one for one in shown("The governor told the army to leave the town.") if "REQUEST" in one]

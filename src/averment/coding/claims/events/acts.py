@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from averment.coding.claims.scene import Scene
-from averment.coding.syntax import is_passive, is_subject, relation
+from averment.coding.syntax import is_infinitive, is_passive, is_subject, relation
 from averment.coding.tokens import lower
 
 from .act import Act
@@ -91,6 +91,8 @@ class _Finder:
         """Return the heads of what stands at a place of a verb."""
         if place == "clause":
             return [one for clause in clauses(verb, frame) for one in doers(clause)]
+        if place == "infinitive":
+            return [clause for clause in clauses(verb, frame) if is_infinitive(clause)]
         if place == "deed":
             return [one for clause in clauses(verb, frame) for one in self.sufferers(clause)]
         return argument(place, verb, frame)

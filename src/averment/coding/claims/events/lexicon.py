@@ -39,7 +39,8 @@ class Frame:
     """How a word carries an event.
 
     A place is where an argument stands: `subject`, `object`, `indirect`, `owner`, `clause` (whoever is to do what the
-    complement says), `deed` (to whom the complement's deed is done), or a preposition.
+    complement says), `deed` (to whom the complement's deed is done), `infinitive` (a complement with "to"), or a
+    preposition.
 
     Attributes:
         word: The lemma.
