@@ -38,7 +38,7 @@ def loss_of(network: Network, batch: Batch) -> Tensor:
     if task == "attribution":
         return _attribution_loss(network, batch, words)
     if task == "tree":
-        loss = _tree_loss(network, batch, words) + _certainty_loss(network, batch, words)
+        loss = _tree_loss(network, batch, words)
         silver = batch.items[0].example.tags is not None
         return loss + _attribution_loss(network, batch, words) if silver else loss
     if task == "coreference":

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 __all__ = [
     "ATTRIBUTION_TAGS",
     "DISTANCES",
-    "EVENT_ROOTS",
     "MENTION_KINDS",
     "MENTION_TYPES",
     "NAME_TAGS",
@@ -31,12 +30,6 @@ MENTION_TYPES = ("", "person", "organization", "place", "event", "time", "object
 plants and substances are objects."""
 
 MENTION_KINDS = ("pronoun", "name", "noun")
-
-EVENT_ROOTS = (
-    *("AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN"),
-    *("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-)
-"""The event types of PLOVER that two actors' dealings are told apart by; CONCEDE and RETREAT are one, `YIELD`."""
 
 DISTANCES = 24
 """Buckets of the distance between two spans: 12 for a span before, 12 for one behind."""

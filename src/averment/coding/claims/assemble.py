@@ -99,7 +99,7 @@ def claim(
 def common_of(draft: ClaimDraft, scene: Scene, statements: Mapping[Draft, str]) -> dict[str, Any]:
     """Return what every claim has, but its id."""
     judgement = judge(draft.predicate, scene)
-    if isinstance(draft, PositionDraft) and draft.turned:
+    if isinstance(draft, EventDraft | PositionDraft) and draft.turned:
         judgement = replace(judgement, value=CONTRARY[judgement.value])
     return {
         "account": tuple(statements[one] for one in scene.account(draft.predicate)),

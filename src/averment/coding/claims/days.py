@@ -67,7 +67,6 @@ _SHAPES = {
 }
 _ONE = "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items())
 _FIND = re.compile(rf"(?<![\w-])(?:{_ONE})(?:\s{_PART}\b)?", re.MULTILINE)
-_DATE_ALONE = re.compile(_DATE)
 _PIECES = re.compile(
     rf"(?P<weekday>{_WEEKDAY})|(?P<month>{_MONTH})|(?P<year>{_YEAR})|(?P<day>{_DAY})", re.MULTILINE
 )  # fmt: skip

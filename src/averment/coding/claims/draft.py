@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from spacy.tokens import Span, Token
 
@@ -57,7 +56,7 @@ class EventDraft:
         date: When.
         place: Where.
         confidence: 0 to 1.
-        origin: What found it: the `lexicon` or the `model`.
+        turned: Whether a negation is part of the event ("will not allow" is a REJECT): it is as sure as its contrary.
     """
 
     predicate: Token
@@ -70,7 +69,7 @@ class EventDraft:
     date: Day | None = None
     place: Span | None = None
     confidence: float
-    origin: Literal["lexicon", "model"] = "lexicon"
+    turned: bool = False
 
 
 @dataclass(eq=False, kw_only=True)

@@ -1,7 +1,5 @@
 """The steps from a page's statements and actors to its claims, in their order."""
 
-from averment.coding.actors import Figure
-
 from .draft import EventDraft, PositionDraft, QuantityDraft, RelationDraft
 from .events import find_events
 from .positions import find_positions
@@ -24,16 +22,3 @@ def find_claims(scene: Scene) -> list[ClaimDraft]:
         *find_positions(scene, events),
     ]
     return sorted(found, key=lambda draft: draft.predicate.i)
-
-
-def actors_of(draft: ClaimDraft) -> list[Figure]:
-    """Return all whom a claim speaks of."""
-    match draft:
-        case EventDraft():
-            return [*draft.actor, *draft.recipient]
-        case RelationDraft():
-            return [draft.subject, draft.object]
-        case PositionDraft():
-            return [draft.actor]
-        case QuantityDraft():
-            return []

@@ -103,8 +103,3 @@ class Scene:
         """Return the statements whose contents hold a word, the outermost first."""
         around = [draft for draft in self.drafts if draft.holds(token.i)]
         return sorted(around, key=lambda draft: -sum(len(span) for span in draft.content))
-
-    @cached_property
-    def sayers(self) -> dict[int, Draft]:
-        """For the index of each word of a cue, the statement that it makes."""
-        return {token.i: draft for draft in self.drafts if draft.cue is not None for token in draft.cue}

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from averment.errors import CorpusError
-from averment.language.labels import EVENT_ROOTS
 
 __all__ = ["CodedSentence", "kept_apart", "read_plover", "root_of"]
+
+EVENT_ROOTS = (
+    *("AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    *("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+)
+"""The types that the sentences are coded with; CONCEDE and RETREAT are one, `YIELD`."""
 
 MARKED = re.compile(r"<(?P<part>[st])>(?P<words>.*?)</(?P=part)>", re.DOTALL)
 
@@ -23,7 +28,7 @@ class CodedSentence:
         text: The sentence.
         source: First character of who acts, and the character behind the last, in `text`; None as for the target.
         target: The same for whom it is done to; None where it is not in the sentence.
-        root: One of `labels.EVENT_ROOTS`.
+        root: One of `EVENT_ROOTS`.
     """
 
     text: str

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading import shown
+from .reading import events, shown
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,21 @@ def test_telling_is_a_request_only_where_something_is_to_be_done() -> None:
         one for one in shown("The army has trained forces, Ali Pavo told the Halveth Gazette.") if "REQUEST" in one
     ]
     assert [one for one in shown("The governor told the army to leave the town.") if "REQUEST" in one]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry will not release the prisoners.",
+        "The ministry said that it will not meet the rebels.",
+        "Orvia failed to agree with Tarn.",
+    ],
+)
+def test_a_refusal_that_a_negation_makes_is_no_denied_refusal(text: str) -> None:
+    (refusal,) = [event for event in events(text) if event.event == "REJECT"]
+    assert refusal.factuality.endswith("+")
+
+
+def test_a_quarrel_over_a_law_and_a_law_struck_down_are_no_assaults() -> None:
+    assert not [one for one in shown("The governor and the lawmaker clash over the law.") if "ASSAULT" in one]
+    assert not [one for one in shown("Parliament struck the law down.") if "ASSAULT" in one]

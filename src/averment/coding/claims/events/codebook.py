@@ -64,7 +64,7 @@ def by_codebook(acts: Sequence[Act]) -> list[Act]:
         asked = around is not None and around.event in VERBAL
         refused = failed(act.top) or (negated(act.top) and refuses(act.top))
         if refused and act.event in GRANTS:
-            act.event, act.mode = "REJECT", REJECT_MODES.get(act.event)
+            act.event, act.mode, act.turned = "REJECT", REJECT_MODES.get(act.event), True
         elif to_come(act.top) and not asked and not negated(act.top):
             if act.event in COOPERATION:
                 act.event, act.mode = "AGREE", None

@@ -44,6 +44,7 @@ def find_events(scene: Scene) -> list[EventDraft]:
                 context=contexts_of(act),
                 actor=actor,
                 recipient=recipient,
+                turned=act.turned,
                 date=find_day(act.predicate, scene),
                 place=find_place(act.predicate, scene),
                 confidence=confidence(act, len(actor), len(recipient)),

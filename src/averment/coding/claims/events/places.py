@@ -35,6 +35,8 @@ def fits(frame: Frame, verb: Token) -> bool:
         return False
     if frame.beside and not any_in(verb.children, frame.beside):
         return False
+    if frame.without & {case for case, _ in prepositional(verb)}:
+        return False
     return not (frame.without and any_in(verb.children, frame.without))
 
 

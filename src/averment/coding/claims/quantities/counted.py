@@ -22,6 +22,9 @@ LINKED = re.compile(r"[A-Za-z][-‐‑–]$|[+#№§/@._]$|\d[-‐‑/]$")
 COORDINATE = re.compile(r"°(?!\s?[CF]\b)")
 RUNS_ON = re.compile(r"[-‐‑/]\d|[/@_]|\.\d|[-‐‑](?:[A-Z]\b|[A-Z]{2})")
 NUMBERED = frozenset({"number", "no.", "nr", "nos."})
+SERIAL = re.compile(r"\d{4}[-‐‑–]\d{3}[\dXx]")
+"""An ISSN, or years: no range."""
+
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -51,7 +54,11 @@ def is_no_quantity(amount: Amount, line: str, words: Sequence[Token], dates: fro
         return True
     if AGE_BEHIND.match(behind) or AGE_BEFORE.search(before) or CLOCK.match(behind) or ORDINAL.match(behind):
         return True
-    if is_mark(before, behind) or (COORDINATE.search(line) and relation(core[0]) != "nummod"):
+    if (
+        SERIAL.fullmatch(number)
+        or is_mark(before, behind)
+        or (COORDINATE.search(line) and relation(core[0]) != "nummod")
+    ):
         return True
     if amount.sign is None and (LINKED.search(before) or RUNS_ON.match(behind)):
         return True
