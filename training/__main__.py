@@ -3,7 +3,8 @@
 Three networks, one after the other: the pupil in its first school (every task, from the corpora alone), the teacher
 (attributions and names, six times as large), and the pupil taught by it, in rounds whose mean is taken. Without PolNeAR
 there is the first alone, with attributions that rules find in the treebanks' trees, and without the certainty of
-predicates, whose corpora do not all state terms. The heads for mentions and certainty go on last.
+predicates and what parties do to each other, whose corpora do not all state terms. The heads for mentions and certainty
+go on last.
 """
 
 import argparse
@@ -25,7 +26,7 @@ from averment.language.model import SHIPPED, Model
 from . import corpora
 from .augment import augment
 from .calibrate import calibrate
-from .claims import certainties
+from .claims import claims_of
 from .encoders import MiniLM, MPNet
 from .export import export
 from .network import Network
@@ -105,10 +106,10 @@ def school(arguments: argparse.Namespace) -> tuple[Network, corpora.Inventory]:
     trees = list(corpora.trees(banks, inventory, tokenizer, attributions=arguments.without_polnear))
     mentions = [*corpora.coreference(banks, tokenizer), *corpora.reported(folder, tokenizer, Model(SHIPPED))]
     said = [] if arguments.without_polnear else list(corpora.attributions(folder, tokenizer))
-    sure = [] if arguments.without_polnear else list(certainties(folder, tokenizer))
+    claims = [] if arguments.without_polnear else list(claims_of(folder, tokenizer))
     if arguments.start_from is None:
         recipe = replace(FIRST, epochs=arguments.epochs)
-        train(pupil, [*trees, *said, *names, *mentions, *sure], work / "first", recipe, seed=seed, change=change)
+        train(pupil, [*trees, *said, *names, *mentions, *claims], work / "first", recipe, seed=seed, change=change)
     if arguments.without_polnear:
         learn_mentions(pupil, mentions, work, seed)
         return pupil, inventory
@@ -118,9 +119,9 @@ def school(arguments: argparse.Namespace) -> tuple[Network, corpora.Inventory]:
     train(teacher, known, work / "teacher", TEACHER, seed=seed)
     said += corpora.unlabelled(folder, tokenizer)
     teach(teacher, pupil, said, work / "taught")
-    known = [*trees, *said, *names, *mentions, *sure]
+    known = [*trees, *said, *names, *mentions, *claims]
     train_in_rounds(pupil, known, work / "pupil", PUPIL, rounds=PUPIL_ROUNDS, seed=seed, change=change)
-    learn_mentions(pupil, [*mentions, *sure], work, seed)
+    learn_mentions(pupil, [*mentions, *(one for one in claims if one.task == "certainty")], work, seed)
     return pupil, inventory
 
 

@@ -15,6 +15,8 @@ from .corpora import Example
 
 CLS, SEP = 101, 102
 SHORTEST_FIRST_WINDOW = 60
+SMALLER = {"dyad": 5}
+"""How many times smaller a task's batches are: of texts that have one answer each, many would make few steps."""
 
 WHOLE = "coreference"
 """The task for which a document is one batch, whatever its length: its first words answer its last."""
@@ -58,7 +60,11 @@ def epoch(examples: Iterable[Example], rng: random.Random, batch_pieces: int) ->
             batches.append(list(_split(example, rng)))
         else:
             by_task.setdefault(example.task, []).extend(_split(example, rng))
-    batches += [batch for task in sorted(by_task) for batch in _batches(by_task[task], rng, batch_pieces)]
+    batches += [
+        batch
+        for task in sorted(by_task)
+        for batch in _batches(by_task[task], rng, batch_pieces // SMALLER.get(task, 1))
+    ]
     rng.shuffle(batches)
     return iter(batches)
 

@@ -89,6 +89,8 @@ class Example:
         mentions: For each word the type of the mention that hangs on it, a number of `MENTION_TYPES`.
         groups: For each word the number of what the mention that hangs on it stands for; -1 where none does.
         certainty: words, from -3 to +3, how certain the predicates are; not a number for other words.
+        happened: The same, where people were asked whether it happened.
+        dyad: What the party that is marked as the actor does to the other, a number of `DYAD_TYPES`.
         share: How often an epoch reads it.
     """
 
@@ -108,6 +110,8 @@ class Example:
     mentions: NDArray[np.int64] | None = None
     groups: NDArray[np.int64] | None = None
     certainty: NDArray[np.float32] | None = None
+    happened: NDArray[np.float32] | None = None
+    dyad: int | None = None
     share: float = 1.0
 
 

@@ -19,7 +19,7 @@ from averment.language.model import ANTECEDENT, CLAIMS, OUTPUTS
 from averment.language.words import LOOKS
 
 from .corpora import Inventory
-from .network import Link, Network
+from .network import Link, Network, parties
 
 FLOATS = ("/attribution", "/certainty", "/mention", "/name", "/words", "/sentence", "/upos", "/encoder/looks")
 
@@ -54,8 +54,10 @@ class Graph(nn.Module):
             "content_words": network.content_link.words(words),
             "mentions": network.mention(words),
             "antecedent_words": network.antecedent.words(words),
-            "certainty": network.certainty(words),
         }
+        answers["certainty"], answers["happened"] = network.certainty(words)
+        every = (first_pieces > 0).to(words.dtype)
+        answers["dyad"] = network.dyad(words, *parties(looks, first_pieces), every)
         return tuple(answers[name] for name in self.outputs)
 
 
@@ -103,6 +105,8 @@ def _to_onnx(graph: Graph, example: tuple[Tensor, ...], path: Path) -> None:
     inputs = ["pieces", "mask", "looks", "first_pieces"]
     axes: dict[str, dict[int, str]] = {name: {0: "batch", 1: "pieces"} for name in inputs[:3]}
     axes |= {name: {0: "batch", 1: "words"} for name in ("first_pieces", *graph.outputs)}
+    if "dyad" in axes:
+        axes["dyad"] = {0: "batch"}
     axes["arcs"][2] = axes["heads"][1] = "words_and_root"
     with torch.no_grad():
         torch.onnx.export(

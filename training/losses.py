@@ -20,11 +20,12 @@ from averment.language.labels import (
 from .batches import Batch, Piece
 from .corpora import IGNORE, NO_ACTOR, ROOT
 from .crf import certain
-from .network import Link, Network
+from .network import Link, Network, parties
 
 LINK_WEIGHT, SENTENCE_WEIGHT, LEMMA_WEIGHT, TAUGHT_NAMES_WEIGHT = 0.3, 0.3, 0.5, 1.0
 ANTECEDENT_WEIGHT = 1.0
 CERTAINTY_BETA = 0.5
+DYAD_SMOOTHING = 0.1
 ACTORS = frozenset({"person", "organization", "place"})
 
 TAUGHT_SHARE = 0.5
@@ -45,20 +46,31 @@ def loss_of(network: Network, batch: Batch) -> Tensor:
         return _coreference_loss(network, batch, words)
     if task == "certainty":
         return _certainty_loss(network, batch, words)
+    if task == "dyad":
+        return _dyad_loss(network, batch, words)
     return _tag_loss(network.name(words), _target(batch, "names"))
 
 
 def _certainty_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:
     """Return how far the certainty of the predicates is off, small errors counting less (Huber 1964)."""
-    target = np.full(tuple(batch.word_mask.shape), np.nan, np.float32)
-    for row, item in enumerate(batch.items):
-        if item.example.certainty is not None:
-            target[row, : item.end - item.start] = item.example.certainty[item.start : item.end]
-    known = torch.from_numpy(~np.isnan(target))
-    if not bool(known.any()):
-        return words.float().sum() * 0
-    found = network.certainty(words[known])
-    return F.smooth_l1_loss(found, torch.from_numpy(target)[known], beta=CERTAINTY_BETA)
+    loss = words.float().sum() * 0
+    for found, name in zip(network.certainty(words), ("certainty", "happened"), strict=True):
+        target = np.full(tuple(batch.word_mask.shape), np.nan, np.float32)
+        for row, item in enumerate(batch.items):
+            values = getattr(item.example, name)
+            if values is not None:
+                target[row, : item.end - item.start] = values[item.start : item.end]
+        known = torch.from_numpy(~np.isnan(target))
+        if bool(known.any()):
+            wanted = torch.from_numpy(target)[known]
+            loss = loss + F.smooth_l1_loss(found[known], wanted, beta=CERTAINTY_BETA)
+    return loss
+
+
+def _dyad_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:
+    scores = network.dyad(words, *parties(batch.looks, batch.first_pieces), batch.word_mask.float())
+    target = torch.tensor([IGNORE if one.example.dyad is None else one.example.dyad for one in batch.items])
+    return F.cross_entropy(scores.float(), target, label_smoothing=DYAD_SMOOTHING)
 
 
 def _coreference_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:

@@ -7,17 +7,20 @@ from torch import Tensor, nn
 from averment.language.labels import (
     ATTRIBUTION_TAGS,
     DISTANCES,
+    DYAD_TYPES,
     MENTION_KINDS,
     MENTION_TYPES,
     NAME_TAGS,
     UPOS,
 )
+from averment.language.words import LOOKS
 
 from .crf import CRF
 from .encoders import Encoder
 
 ARC_WIDTH, RELATION_WIDTH, LINK_WIDTH, ANTECEDENT_WIDTH = 256, 64, 128, 192
 CERTAINTY_WIDTH = 96
+DYAD_WIDTH = 192
 
 
 class Biaffine(nn.Module):
@@ -118,14 +121,43 @@ class Antecedent(nn.Module):
 
 
 class Certainty(nn.Module):
-    """How certain a predicate is, from -3 to +3 (Stanovsky et al. 2017)."""
+    """How certain a predicate is, from -3 to +3 (Stanovsky et al. 2017), by two questions that people were asked: is
+    the author sure of it, and did it happen? Of what will be, the one says yes and the other no.
+    """
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.hidden, self.scale = nn.Linear(width, CERTAINTY_WIDTH), nn.Linear(CERTAINTY_WIDTH, 1)
+        self.hidden = nn.Linear(width, CERTAINTY_WIDTH)
+        self.scale, self.happened = nn.Linear(CERTAINTY_WIDTH, 1), nn.Linear(CERTAINTY_WIDTH, 1)
 
-    def forward(self, words: Tensor) -> Tensor:
-        return 3 * torch.tanh(self.scale(F.gelu(self.hidden(words))).float().squeeze(-1))
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        hidden = F.gelu(self.hidden(words))
+        sure, happened = (3 * torch.tanh(scale(hidden).float().squeeze(-1)) for scale in (self.scale, self.happened))
+        return sure, happened
+
+
+class Dyad(nn.Module):
+    """What one party does to another, where both are marked: of the means of either's words and of all words."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.hidden, self.score = nn.Linear(3 * width, DYAD_WIDTH), nn.Linear(DYAD_WIDTH, len(DYAD_TYPES))
+        self.dropout = nn.Dropout(0.2)
+
+    def forward(self, words: Tensor, actor: Tensor, recipient: Tensor, every: Tensor) -> Tensor:
+        """Return batch × `DYAD_TYPES` scores.
+
+        Args:
+            words: batch × words × width.
+            actor: batch × words, 1 where a word is the actor's.
+            recipient: The same for the recipient; none where there is none.
+            every: The same for all words, 0 for padding.
+        """
+        means = [
+            torch.einsum("bw,bwd->bd", weights.to(words.dtype), words) / weights.sum(1, keepdim=True).clamp_min(1)
+            for weights in (actor, recipient, every)
+        ]
+        return self.score(F.gelu(self.hidden(self.dropout(torch.cat(means, -1)))))
 
 
 class Network(nn.Module):
@@ -147,8 +179,15 @@ class Network(nn.Module):
         self.mention = nn.Linear(width, len(MENTION_TYPES))
         self.antecedent = Antecedent(width)
         self.certainty = Certainty(width)
+        self.dyad = Dyad(width)
 
     def words(self, pieces: Tensor, mask: Tensor, looks: Tensor, first_pieces: Tensor) -> Tensor:
         """Return one vector a word: that of its first piece."""
         states = self.encoder(pieces, mask, looks)
         return states.gather(1, first_pieces[..., None].expand(-1, -1, states.shape[-1]))
+
+
+def parties(looks: Tensor, first_pieces: Tensor) -> tuple[Tensor, Tensor]:
+    """Return batch × words twice: 1 where a word is marked as the actor's, and as the recipient's."""
+    actor, recipient = (looks[..., LOOKS.index(name)].gather(1, first_pieces) for name in ("is_actor", "is_recipient"))
+    return actor, recipient

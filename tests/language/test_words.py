@@ -54,3 +54,15 @@ def test_pieces_and_words_agree() -> None:
     assert words.piece_counts.max() <= MAX_PIECES_PER_WORD
     assert words.breaks == (0, 3)
     assert words.looks.dtype == np.float32
+
+
+def test_two_parties_are_marked_and_nothing_else_changes() -> None:
+    tokenizer = Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
+    text = "Tarn shelled Orvia again"
+    words = encode(text, tokenize(text), tokenizer)
+    marked = words.between([0], [2])
+    sides = marked.looks[:, [LOOKS.index("is_actor"), LOOKS.index("is_recipient")]]
+    assert sides.tolist() == [[1, 0], [0, 0], [0, 1], [0, 0]]
+    assert not words.looks[:, LOOKS.index("is_actor")].any()
+    rest = [at for at, name in enumerate(LOOKS) if name not in {"is_actor", "is_recipient"}]
+    assert np.array_equal(marked.looks[:, rest], words.looks[:, rest])

@@ -13,7 +13,7 @@ from averment.language.model import OUTPUTS, Model  # noqa: E402
 from averment.language.models import FOLDERS  # noqa: E402
 from averment.language.tokenization import tokenize  # noqa: E402
 from averment.language.windows import cut  # noqa: E402
-from averment.language.words import encode  # noqa: E402
+from averment.language.words import LOOKS, encode  # noqa: E402
 
 TEXT = "The miller told the Gazette that “no grain will leave Halveth”, according to Ilda Maresh, his clerk."
 
@@ -26,6 +26,9 @@ def test_a_shipped_model_can_be_trained_further(name: str) -> None:
     words = encode(TEXT, tokenize(TEXT), model.tokenizer)
     window = cut(words)[0]
     inputs = model.inputs(words, window)
+    looks = np.zeros((*inputs["looks"].shape[:2], len(LOOKS)), np.float32)
+    looks[..., [LOOKS.index(name) for name in model.manifest.looks]] = inputs["looks"]
+    inputs["looks"] = looks
     with torch.no_grad():
         answers = Graph(network.eval())(*(torch.from_numpy(inputs[key]) for key in inputs))
     found = dict(zip(OUTPUTS, answers, strict=True))

@@ -18,9 +18,8 @@ from pathlib import Path
 import msgspec
 from spacy.tokens import Doc, Token
 
-from averment.coding.claim import EventType
 from averment.coding.claims.events import Act, code_acts, code_of_pair
-from averment.coding.claims.events.terms import terms
+from averment.coding.claims.events.learned import WEIGHT, Asked, earlier_type, learn_types
 from averment.coding.compose import scene_of
 from averment.language import Reading
 from averment.page import Page, Zone
@@ -31,9 +30,6 @@ __all__ = ["ClassScore", "Outcome", "PartScores", "PloverScores", "evaluate", "m
 
 Read = Callable[[Page], Reading]
 NONE = "none"
-
-SANCTIONS = frozenset({"sanction", "sanctions", "embargo", "arms_embargo", "financial_sanction", "economic_sanction"})
-BLOCKADES = frozenset({"blockade", "siege"})
 
 
 class ClassScore(msgspec.Struct, frozen=True):
@@ -118,8 +114,12 @@ def chosen(sentence: CodedSentence, read: Read) -> Act | None:
     """Return the act chosen for a sentence's source and target."""
     scene = scene_of(read(page_of(sentence)))
     doc = scene.doc
-    choice = code_of_pair(code_acts(scene), marked(doc, sentence.source), marked(doc, sentence.target), scene)
-    return choice.act if choice is not None else None
+    parties = marked(doc, sentence.source), marked(doc, sentence.target)
+    choice = code_of_pair(code_acts(scene), *parties, scene)
+    if choice is None:
+        return None
+    learn_types([Asked(choice.act, *parties, WEIGHT[choice.by])], scene)
+    return choice.act
 
 
 def page_of(sentence: CodedSentence) -> Page:
@@ -139,7 +139,7 @@ def part_scores(found: Sequence[tuple[CodedSentence, Act | None]]) -> PartScores
         sentences=len(found),
         unread=sum(act is None for _, act in found),
         as_coded=outcome(gold, [root_of(act.event) if act is not None else NONE for _, act in found]),
-        earlier_draft=outcome(gold, [root_of(earlier(act)) if act is not None else NONE for _, act in found]),
+        earlier_draft=outcome(gold, [earlier_type(act) if act is not None else NONE for _, act in found]),
     )
 
 
@@ -158,24 +158,6 @@ def class_score(root: str, right: int, given: int, have: int) -> ClassScore:
     precision, recall = right / given if given else 0.0, right / have
     f1 = 2 * right / (given + have)
     return ClassScore(root, round(precision, 4), round(recall, 4), round(f1, 4), have)
-
-
-def earlier(act: Act) -> EventType:
-    """Return the type of an act in the codebook's earlier draft."""
-    words = {term for word in (act.predicate, act.object) if word is not None for term in terms(word)}
-    match act.event, act.mode:
-        case "SANCTION", "convict":
-            return "ACCUSE"
-        case "SANCTION", "discontinue" if words & SANCTIONS:
-            return "COERCE"
-        case "COERCE", "cyber":
-            return "ASSAULT"
-        case "COERCE", _ if words & BLOCKADES:
-            return "ASSAULT"
-        case "THREATEN", "arrest":
-            return "COERCE"
-        case _:
-            return act.event
 
 
 def own_reader() -> Read:

@@ -1,6 +1,6 @@
 """What the words are: `Page` → `Reading`, a spaCy `Doc` filled by one small model."""
 
 from .reader import Reader
-from .reading import Attribution, Reading, Reference
+from .reading import Attribution, Dyad, Reading, Reference
 
-__all__ = ["Attribution", "Reader", "Reading", "Reference"]
+__all__ = ["Attribution", "Dyad", "Reader", "Reading", "Reference"]

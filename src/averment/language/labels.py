@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 __all__ = [
     "ATTRIBUTION_TAGS",
     "DISTANCES",
+    "DYAD_TYPES",
     "MENTION_KINDS",
     "MENTION_TYPES",
     "NAME_TAGS",
@@ -28,6 +29,12 @@ UPOS = (
 MENTION_TYPES = ("", "person", "organization", "place", "event", "time", "object", "abstract")
 """What a word that a mention hangs on stands for, by GUM's `etype`; the first is for words that none hangs on. Animals,
 plants and substances are objects."""
+
+DYAD_TYPES = (
+    *("AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    *("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+)
+"""What one party does to another: PLOVER's types of event as its draft of 2021 had them, CONCEDE and RETREAT in one."""
 
 MENTION_KINDS = ("pronoun", "name", "noun")
 

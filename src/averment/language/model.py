@@ -67,8 +67,10 @@ class Scores:
         content_words: words × (4 · width), for the link from content to cue.
         mentions: words × mention types, the score of each.
         antecedent_words: words × (2 · width), for the link from a mention to one before it.
-        certainty: words, from -3 to +3, how certain each is if it is a predicate; None of a model that has not learned
-            it.
+        certainty: words, from -3 to +3, how sure the author is of each if it is a predicate; None of a model that has
+            not learned it.
+        happened: words, likewise, whether it happened.
+        dyad: `DYAD_TYPES`, the score of each, where two parties are marked; likewise.
     """
 
     window: Window
@@ -85,11 +87,13 @@ class Scores:
     mentions: Floats
     antecedent_words: Floats
     certainty: Floats | None = None
+    happened: Floats | None = None
+    dyad: Floats | None = None
 
 
 ANTECEDENT = tuple(AntecedentWeights.__dataclass_fields__)
 OUTPUTS = tuple(name for name in Scores.__dataclass_fields__ if name != "window")
-CLAIMS = ("certainty",)
+CLAIMS = ("certainty", "happened", "dyad")
 """Those of the outputs that a model may lack: what they are learned from does not allow every use."""
 
 
@@ -179,6 +183,27 @@ class Model:
     def _read(self, words: Words, window: Window) -> Scores:
         outputs = self._session.run(self._outputs, self.inputs(words, window))
         return Scores(window, **{name: output[0] for name, output in zip(self._outputs, outputs, strict=True)})
+
+    @property
+    def knows_dyads(self) -> bool:
+        """Whether it has learned what one party does to another."""
+        return "dyad" in self._outputs
+
+    def dyads(self, passages: Sequence[Words]) -> list[list[float]]:
+        """Return for each passage the probabilities of `DYAD_TYPES`, by its first window.
+
+        Args:
+            passages: Each a sentence, its two parties marked (`Words.between`).
+        """
+        each = self._threads.map if self._threads is not None and len(passages) > 1 else map
+        found = np.array(list(each(self._dyad, passages)), np.float32).reshape(len(passages), -1)
+        odds = np.exp(found - found.max(1, keepdims=True, initial=-np.inf))
+        chances: list[list[float]] = (odds / odds.sum(1, keepdims=True)).tolist()
+        return chances
+
+    def _dyad(self, words: Words) -> Floats:
+        found: Floats = self._session.run(["dyad"], self.inputs(words, cut(words)[0]))[0][0]
+        return found
 
     def inputs(self, words: Words, window: Window) -> dict[str, NDArray[np.generic]]:
         """Return what the graph takes in for one window of words."""

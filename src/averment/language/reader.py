@@ -13,13 +13,14 @@ from averment.page import REPORT_ROLES, Page
 from .attributions import TaggedPassage, WordSpan, tag_attributions
 from .cues import CueClass, cue_classes, lexicon_digest
 from .document import fill, lay_out
+from .labels import DYAD_TYPES
 from .mentions import find_mentions
 from .model import Model, Scores
 from .models import model_folder
 from .passages import passages
 from .pipeline import Pipeline
 from .quotations import find_quotations
-from .reading import Attribution, Reading, Reference
+from .reading import Attribution, Dyad, Reading, Reference
 from .syntax import Analysis, analyse
 from .words import Words, encode
 
@@ -90,7 +91,9 @@ class Reader:
             inner=self.within,
             attributions=tuple(sorted(_in_document(doc, tagged), key=_first_token)),
             model=self.name,
-            certainty=_certainty(doc, read, scored),
+            certainty=_of_words("certainty", doc, read, scored),
+            happened=_of_words("happened", doc, read, scored),
+            dyads=self.dyads if self.model.knows_dyads else None,
             references=tuple(_references(doc, self.model, read, scored, analysed)),
             quotations=tuple(
                 quotation
@@ -117,6 +120,19 @@ class Reader:
             found[number] = _in_document(spans[number].doc, [(tokens, tag_attributions(self.model, windows))])
         return found
 
+    def dyads(self, asked: Sequence[Dyad]) -> list[dict[str, float]]:
+        """Return how probable each of `DYAD_TYPES` is for each dyad, its sentence read with the two parties marked."""
+        passages = []
+        for one in asked:
+            tokens = [token for token in one.sentence if not token.is_space]
+            place = {token.i: at for at, token in enumerate(tokens)}
+            base = one.sentence.start_char
+            offsets = [(token.idx - base, token.idx + len(token) - base) for token in tokens]
+            words = encode(one.sentence.text, offsets, self.model.tokenizer)
+            parties = ([place[at] for at in party if at in place] for party in (one.actor, one.recipient))
+            passages.append(words.between(*parties))
+        return [dict(zip(DYAD_TYPES, row, strict=True)) for row in self.model.dyads(passages)]
+
 
 def _references(
     doc: Doc,
@@ -137,15 +153,19 @@ def _references(
         yield Reference(span, doc[tokens[one.anchor]], one.type, one.chance, one.choice)
 
 
-def _certainty(
-    doc: Doc, read: Sequence[tuple[list[int], list[int], Words]], scored: Sequence[Sequence[Scores]]
+def _of_words(
+    name: str,
+    doc: Doc,
+    read: Sequence[tuple[list[int], list[int], Words]],
+    scored: Sequence[Sequence[Scores]],
 ) -> tuple[float, ...]:
-    """Return how certain each word of a document is, 0 for those that were not read; none if the model cannot say."""
+    """Return a number of the scores for each word of a document, 0 where it was not read; empty if there is none."""
     found = [0.0] * len(doc)
     for token, scores, row in _words_of(read, scored):
-        if scores.certainty is None:
+        numbers = getattr(scores, name)
+        if numbers is None:
             return ()
-        found[token] = float(scores.certainty[row])
+        found[token] = float(numbers[row])
     return tuple(found)
 
 

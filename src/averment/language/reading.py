@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from averment.page import Page
 
-__all__ = ["Attribution", "Reading", "Reference"]
+__all__ = ["Attribution", "Dyad", "Reading", "Reference"]
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,21 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Dyad:
+    """Two parties of whom it is asked what the one does to the other.
+
+    Attributes:
+        sentence: The words that are read for it.
+        actor: The indexes in the document of the words for who does it.
+        recipient: The same for to whom it is done; they may be none.
+    """
+
+    sentence: Span
+    actor: tuple[int, ...]
+    recipient: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Reading:
     """A page with its linguistic analysis.
 
@@ -68,6 +83,8 @@ class Reading:
         certainty: For each word of `doc` how sure the model takes the page to be that it is so, from -3, surely not, to
             +3, surely (Stanovsky et al. 2017); it means something for predicates alone. Empty where the model does
             not say.
+        happened: The same for how sure the model is that it happened: of what will be, the page may be sure.
+        dyads: Says for each dyad how probable each of `labels.DYAD_TYPES` is; None where the model does not say.
     """
 
     page: Page
@@ -78,3 +95,5 @@ class Reading:
     references: tuple[Reference, ...] = ()
     inner: Callable[[Sequence[Span]], list[list[Attribution]]] | None = field(default=None, repr=False, compare=False)
     certainty: tuple[float, ...] = ()
+    happened: tuple[float, ...] = ()
+    dyads: Callable[[Sequence[Dyad]], list[dict[str, float]]] | None = field(default=None, repr=False, compare=False)

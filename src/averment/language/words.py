@@ -1,7 +1,7 @@
 """A run of words as the model takes it in: word pieces, and the looks that an uncased vocabulary cannot see."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -33,9 +33,11 @@ LOOKS = (
     "cue_attitude",
     "cue_noun",
     "cue_phrase",
+    "is_actor",
+    "is_recipient",
 )
-"""What is known of a word's look and place beside its letters, one number (0 or 1) each, in this order. The last four
-say that it is in the cue lexicon."""
+"""What is known of a word beside its letters, one number (0 or 1) each, in this order: its look and place; whether it
+is in the cue lexicon; where somebody asks what one party does to another, whether it is of either (`Words.between`)."""
 
 MAX_PIECES_PER_WORD = 12
 UNKNOWN_PIECE = 100
@@ -68,6 +70,13 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.looks)
+
+    def between(self, actor: Iterable[int], recipient: Iterable[int]) -> "Words":
+        """Return the words with two parties marked, by the words' indexes: what does the one do to the other?"""
+        looks = self.looks.copy()
+        looks[list(actor), LOOKS.index("is_actor")] = 1
+        looks[list(recipient), LOOKS.index("is_recipient")] = 1
+        return replace(self, looks=looks)
 
     @cached_property
     def piece_counts(self) -> NDArray[np.int64]:

@@ -11,6 +11,7 @@ from .act import Act
 from .acts import find_acts
 from .codebook import by_codebook
 from .describe import contexts_of, mode_of
+from .learned import learn_types, of_rules
 from .whom import actors_of
 
 __all__ = ["code_acts", "find_events"]
@@ -25,6 +26,7 @@ def find_events(scene: Scene) -> list[EventDraft]:
     An event is kept where at least one of its parties is an actor of the page.
     """
     acts = code_acts(scene)
+    learn_types(of_rules(acts), scene)
     by_word = {act.predicate.i: act for act in acts}
     found = []
     for act in acts:
