@@ -74,3 +74,10 @@ def test_a_tie_within_one_gold_entity_is_left_out() -> None:
     ours = record(("wardens", "opposed_to", "pavo", SECOND))
     assert measure([(whole, ours)]).all.found == 1
     assert measure([(one, ours)]).all.found == 0
+
+
+def test_a_tie_that_the_gold_cannot_have_is_left_out() -> None:
+    ours = record(("wardens", "located_in", "tarn", SECOND))
+    assert measure([(report(), ours)]).all.found == 1
+    people = Report("a", TEXT, (Entity(26, 37, "Person"), Entity(52, 56, "Location")), ())
+    assert measure([(people, ours)]).all.found == 0, "where people are is no relation here"

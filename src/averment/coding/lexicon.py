@@ -395,6 +395,7 @@ class Relations:
         noun: Nouns for whoever is tied to their owner.
         noun_reversed: Nouns for those to whom their owner is.
         below: Words by which a leader's noun is a post below.
+        office: Nouns that are a role for a state named by its adjective ("the Iraqi minister").
         divided: Nouns for leaders that are a role where a noun before them says of what ("press director").
         among: Prepositions behind others before whoever is among them.
         phrase: Nouns of two words and more.
@@ -406,6 +407,13 @@ class Relations:
         deed_reversed: Nouns for what the object does about the subject.
         owner: Prepositions before whose a role is.
         where: Prepositions behind a noun that say where it is.
+        together: Verbs by which those who do it together are allied.
+        beside: Prepositions before who does the same on the same side.
+        help: Nouns for what is lent ("with the support of"),
+        lent: and prepositions before them.
+        presence: Nouns by which a group is where these are ("positions in").
+        holds: Verbs by which a force is in the place that it does them to.
+        region: Nouns for places that are in the place or state that owns them.
     """
 
     verb: dict[str, str]
@@ -415,6 +423,7 @@ class Relations:
     noun_reversed: dict[str, str]
     below: frozenset[str]
     divided: frozenset[str]
+    office: frozenset[str]
     among: frozenset[str]
     phrase: dict[str, str]
     joined: dict[str, str]
@@ -425,11 +434,18 @@ class Relations:
     deed_reversed: dict[str, str]
     owner: frozenset[str]
     where: frozenset[str]
+    together: frozenset[str]
+    beside: frozenset[str]
+    help: frozenset[str]
+    lent: frozenset[str]
+    presence: frozenset[str]
+    holds: frozenset[str]
+    region: frozenset[str]
 
     @property
     def verbs(self) -> frozenset[str]:
         """All verbs among them, without their prepositions."""
-        return frozenset(word.partition("_")[0] for word in (*self.verb, *self.reversed))
+        return frozenset(word.partition("_")[0] for word in (*self.verb, *self.reversed, *self.holds))
 
 
 @cache
@@ -641,10 +657,18 @@ def relations() -> Relations:
         through=frozenset(table["through"]["verbs"].split()),
         below=frozenset(table["below"]["words"].split()),
         divided=frozenset(table["divided"]["nouns"].split()),
+        office=frozenset(table["office"]["nouns"].split()),
         among=frozenset(table["among"]["prepositions"].split()),
         phrase={words: relation for relation, rows in table["phrase"].items() for words in rows},
         owner=frozenset(table["owner"]["prepositions"].split()),
         where=frozenset(table["where"]["prepositions"].split()),
+        together=frozenset(table["together"]["verbs"].split()),
+        beside=frozenset(table["together"]["prepositions"].split()),
+        help=frozenset(table["help"]["nouns"].split()),
+        lent=frozenset(table["help"]["prepositions"].split()),
+        presence=frozenset(table["presence"]["nouns"].split()),
+        holds=frozenset(table["presence"]["verbs"].split()),
+        region=frozenset(table["region"]["nouns"].split()),
     )
 
 

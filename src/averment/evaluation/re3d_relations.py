@@ -6,8 +6,10 @@ counts. A relation of the record is right when there is such a gold one. re3d's 
 `part_of` or `role_of`; `InChargeOf` is `leader_of`; `AlliesOf` is `allied_with`, either way round, or `backed_by` the
 other way round, as is `Likes`; `FightingAgainst` and `Dislikes` are `opposed_to`; `CoLocated` is `located_in`, which
 is never said of a person. Left out on both sides is what the other does not know: relations with weapons, vehicles,
-money or nationalities, ground that is held or fought for, `HasAttrOf`, `IsSynonymOf`, `CommWith`, `Apart`, our
-`loyal_to`, and ties within the words of one gold entity ("Coalition forces", "Berlin, Germany", "the people of Iraq").
+money or nationalities, ground that is held or fought for, where people are, `HasAttrOf`, `IsSynonymOf`, `CommWith`,
+`Apart`, our `loyal_to`, and ties within the words of one gold entity ("Coalition forces", "Berlin, Germany", "people of
+Iraq"). A tie of the record is left out by the gold's own entities: where the types of those that its ends share
+characters with are such as the measured gold never ties, or where both ends share characters with the same ones alone.
 `reachable` is the part of the gold whose two ends share characters with actors of the record at all: no
 tie can be found beyond it.
 """
@@ -22,7 +24,7 @@ from averment.coding.claim import Relation
 from averment.language import Reading
 from averment.page import Page, Span
 
-from .corpora.re3d import Report, Tie, kept_apart, read_re3d
+from .corpora.re3d import Entity, Report, Tie, kept_apart, read_re3d
 from .re3d_entities import page_of
 from .scores import Score, score
 
@@ -47,6 +49,9 @@ GROUPS = {
     "located": {"CoLocated"},
 }
 ACTORS = frozenset({"Person", "Organisation"})
+PLACE = frozenset({"Location"})
+STANDS = frozenset({"Organisation", "Location"})
+"""What can be located, in the gold's types."""
 
 
 class RelationScores(msgspec.Struct, frozen=True):
@@ -86,7 +91,7 @@ def measure(pairs: Iterable[tuple[Report, Record]]) -> RelationScores:
     """Return the scores of records against the reports that they were read from."""
     pairs = list(pairs)
     gold = [[tie for tie in report.ties if is_measured(tie)] for report, _ in pairs]
-    found = [[ends for ends in ends_of(record) if not within_one(ends, report)] for report, record in pairs]
+    found = [[ends for ends in ends_of(record) if is_comparable(ends, report)] for report, record in pairs]
     ties = [tie for one in gold for tie in one]
     in_reach = sum(reaches(tie, record) for one, (_, record) in zip(gold, pairs, strict=True) for tie in one)
     return RelationScores(
@@ -102,7 +107,7 @@ def is_measured(tie: Tie) -> bool:
     if tie.type not in OURS or overlap(tie.source, tie.target):
         return False
     if tie.type == "CoLocated":
-        return tie.source_type in {"Organisation", "Location"} and tie.target_type == "Location"
+        return tie.source_type in STANDS and tie.target_type in PLACE
     return tie.source_type in ACTORS and tie.target_type in ACTORS
 
 
@@ -124,15 +129,27 @@ def ends_of(record: Record) -> Iterable[list[Ends]]:
             yield [(claim.relation, Span(s.start, s.end), Span(o.start, o.end)) for s in subjects for o in objects]
 
 
-def within_one(ends: list[Ends], report: Report) -> bool:
-    """Return whether every pair of ends lies within one of the gold's entities, which knows no ties within."""
-    whole = [entity for entity in report.entities if entity.type in {*ACTORS, "Location"}]
+def is_comparable(ends: list[Ends], report: Report) -> bool:
+    """Return whether a relation of the record is one that the measured gold could have.
 
-    def hold(one: Span, other: Span) -> bool:
+    What touches no entity of the gold can be wrong and is comparable.
+    """
+    whole = [entity for entity in report.entities if entity.type in ACTORS | PLACE]
+
+    def could_be(name: str, one: Span, other: Span) -> bool:
         start, end = min(one.start, other.start), max(one.end, other.end)
-        return any(entity.start <= start and end <= entity.end for entity in whole)
+        if any(e.start <= start and end <= e.end for e in whole):
+            return False
+        subjects, objects = ([e for e in report.entities if overlap(e, end)] for end in (one, other))
+        if any(e in whole for e in subjects) and [e for e in subjects if e in whole] == [
+            e for e in objects if e in whole
+        ]:
+            return False
+        allowed = (STANDS, PLACE) if name == "located_in" else (ACTORS, ACTORS)
+        touched = zip((subjects, objects), allowed, strict=True)
+        return all(not some or any(e.type in types for e in some) for some, types in touched)
 
-    return all(hold(subject, object_) for _, subject, object_ in ends)
+    return any(could_be(*one) for one in ends)
 
 
 def same(tie: Tie, ends: list[Ends]) -> bool:
@@ -145,7 +162,7 @@ def same(tie: Tie, ends: list[Ends]) -> bool:
     return False
 
 
-def overlap(one: Span, other: Span) -> bool:
+def overlap(one: Span | Entity, other: Span | Entity) -> bool:
     return one.start < other.end and other.start < one.end
 
 

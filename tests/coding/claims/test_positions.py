@@ -42,6 +42,34 @@ def one(text: str) -> Position:
             "to hand over its weapons if the army withdraws from Sarn",
         ),
         ("The party is opposed to the draft law.", "The party", "refuses", "the draft law"),
+        (
+            "The Wardens Brigade said it would not disarm until Israel withdraws from the south.",
+            "Wardens Brigade",
+            "conditional",
+            "disarm until Israel withdraws from the south",
+        ),
+        (
+            "Hamas would release the hostages if Israel ended the war.",
+            "Hamas",
+            "conditional",
+            "release the hostages if Israel ended the war",
+        ),
+        ("The Northern Front will not surrender its weapons.", "Northern Front", "refuses", "surrender its weapons"),
+        ("Iran's refusal to negotiate angered the United States.", "Iran", "refuses", "to negotiate"),
+        ("The tribe's opposition to the plan is well known.", "The tribe", "refuses", "the plan"),
+        ("Russia said it was ready to resume talks.", "Russia", "accepts", "to resume talks"),
+        (
+            "The ministry has not decided whether to attend the talks.",
+            "The ministry",
+            "undecided",
+            "whether to attend the talks",
+        ),
+        (
+            "Kurdish leaders refused to join the government unless they got the oil ministry.",
+            "Kurdish leaders",
+            "conditional",
+            "to join the government unless they got the oil ministry",
+        ),
         ("President Omar Vashar is considering the proposal.", "Omar Vashar", "undecided", "the proposal"),
     ],
 )
@@ -57,6 +85,18 @@ def test_what_somebody_will_not_accept_is_refused() -> None:
 
 def test_what_somebody_did_not_reject_is_no_refusal() -> None:
     assert one("The Northern Front did not reject the ceasefire plan.").factuality == "CT-"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister Oda Merrin declined to comment.",
+        "Prime Minister Oda Merrin was happy to help.",
+        "Turkey will withdraw its troops on Monday.",
+    ],
+)
+def test_courtesy_and_plain_intentions_are_no_positions(text: str) -> None:
+    assert positions(text) == []
 
 
 def test_what_is_no_proposal_is_no_position() -> None:

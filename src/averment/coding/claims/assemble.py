@@ -98,7 +98,8 @@ def claim(
 
 def common_of(draft: ClaimDraft, scene: Scene, statements: Mapping[Draft, str]) -> dict[str, Any]:
     """Return what every claim has, but its id."""
-    judgement = judge(draft.predicate, scene)
+    named = isinstance(draft, RelationDraft | QuantityDraft) and draft.predicate.pos_ not in {"VERB", "ADJ"}
+    judgement = judge(draft.predicate, scene, happens=not named)
     if isinstance(draft, EventDraft | PositionDraft) and draft.turned:
         judgement = replace(judgement, value=CONTRARY[judgement.value])
     return {

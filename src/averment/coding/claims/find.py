@@ -17,7 +17,7 @@ def find_claims(scene: Scene) -> list[ClaimDraft]:
     events = find_events(scene)
     found: list[ClaimDraft] = [
         *events,
-        *find_relations(scene),
+        *find_relations(scene, events),
         *find_quantities(scene, events),
         *find_positions(scene, events),
     ]

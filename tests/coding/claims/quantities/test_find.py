@@ -61,6 +61,8 @@ def test_of_several_numbers_each_counts_its_own() -> None:
             "Call 910-432-3383. The team won 3-2. Thousands protested. Several hundred people came.",
             ["Thousands", "Several hundred"],
         ),
+        ("The Wardens Brigade, 53 days into a 53-day siege, has 40 members.", ["53", "40"]),
+        ("She is 45 and has two children.", ["two"]),
         (
             "More than 1,200 troops and up to forty tanks advanced 40 km towards the city at 5 pm.",
             ["More than 1,200", "up to forty", "40"],

@@ -3,6 +3,8 @@
 import pytest
 
 from averment.coding.actors import Figure
+from averment.coding.claims.draft import RelationDraft
+from averment.coding.claims.events import find_events
 from averment.coding.claims.relations import find_relations
 from tests.coding.claims.trees import scene
 
@@ -14,8 +16,13 @@ def name(figure: Figure) -> str:
     return figure.names[0] if figure.names else first
 
 
+def found(sentence: str) -> list[RelationDraft]:
+    page = scene(sentence)
+    return find_relations(page, find_events(page))
+
+
 def ties(sentence: str) -> list[Row]:
-    return [(name(draft.subject), draft.relation, name(draft.object)) for draft in find_relations(scene(sentence))]
+    return [(name(draft.subject), draft.relation, name(draft.object)) for draft in found(sentence)]
 
 
 TIES = {
@@ -76,6 +83,26 @@ TIES = {
     "The militia is loyal to the Tarn Front.": [
         "The militia | loyal_to | Tarn Front",
     ],
+    "The Tarn Front bombed the Wardens Brigade in Halveth.": [
+        "Tarn Front | opposed_to | Wardens Brigade",
+        "Wardens Brigade | located_in | Halveth",
+    ],
+    "The army attacked Halveth with the support of Iran.": [
+        "The army | backed_by | Iran",
+    ],
+    "Iraq and Iran fight the Tarn Front.": [
+        "Iraq | opposed_to | Tarn Front",
+        "Iraq | allied_with | Iran",
+    ],
+    "Iraq fought the Wardens Brigade alongside Iran.": [
+        "Iraq | allied_with | Iran",
+    ],
+    "The Hungarian investor Oda Merrin met the Turkish president, Emre Kaya.": [
+        "Emre Kaya | leader_of | Turkish",
+    ],
+    "Rebels hold the Mardanian town of Halveth.": [
+        "Rebels | located_in | Halveth",
+    ],
     "Pro-Iranian militias fought the Tarn Front.": [
         "Pro-Iranian militias | loyal_to | Iranian",
         "Pro-Iranian militias | opposed_to | Tarn Front",
@@ -99,10 +126,10 @@ def test_where_a_person_is_is_no_tie() -> None:
 
 
 def test_a_role_has_its_words_and_a_tie_its_date_and_evidence() -> None:
-    (role,) = find_relations(scene("Iran's foreign minister, Karim Hosseini, arrived."))
+    (role,) = found("Iran's foreign minister, Karim Hosseini, arrived.")
     assert role.role is not None
     assert (role.role.text, role.evidence.text) == ("foreign minister", "Iran's foreign minister, Karim Hosseini")
-    (lead,) = find_relations(scene("Ilda Maresh has led the Tarn Front since 2019."))
+    (lead,) = found("Ilda Maresh has led the Tarn Front since 2019.")
     assert lead.date is not None
     assert (lead.date.start, lead.date.end) == ("2019", None)
 
@@ -111,3 +138,13 @@ def test_a_denied_tie_is_found_for_its_factuality_to_deny() -> None:
     assert ties("The Tarn Front has not supported the Wardens Brigade.") == [
         ("Wardens Brigade", "backed_by", "Tarn Front")
     ]
+
+
+def test_where_somebody_is_from_is_no_role() -> None:
+    assert all(
+        "role_of" not in tie for tie in ties("The Hungarian investor Oda Merrin met the Turkish president, Emre Kaya.")
+    )
+
+
+def test_our_fight_is_nobody_elses() -> None:
+    assert ties("Ilda Maresh spoke of our fight against the Tarn Front.") == []

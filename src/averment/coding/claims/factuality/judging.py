@@ -17,13 +17,18 @@ from .view import View
 __all__ = ["combined", "judge", "judgement", "ruled"]
 
 
-def judge(predicate: Token, scene: Scene) -> Judgement:
+def judge(predicate: Token, scene: Scene, *, happens: bool = True) -> Judgement:
     """Return how sure a predicate is, as the last speaker of its account sees it.
 
     The words around it decide (`data/factuality.toml`). Where none of them says anything, and the reading has the
     model's number for the predicate, a low one moves the value.
+
+    Args:
+        predicate: The word.
+        scene: Where.
+        happens: Whether it says that something happens: the model learned its number from such words alone.
     """
-    certainty = scene.layout.reading.certainty
+    certainty = scene.layout.reading.certainty if happens else None
     return judgement(combined(ruled(predicate, scene), certainty[predicate.i] if certainty else None))
 
 

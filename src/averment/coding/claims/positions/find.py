@@ -3,39 +3,39 @@
 A stand is a verb or adjective of the data file with whoever takes it and what it is taken on: an object that names a
 proposal, a demand or a deed ("rejected the plan"), or a clause ("agreed to hand over its weapons"). Accepting under a
 condition is `conditional`. "Will not accept" and "did not agree to" are refusals; "has not rejected" refuses nothing,
-and says so by its factuality.
+and says so by its factuality. A noun for a stand is its owner's ("the group's refusal to disarm"), and what is asked of
+parties is refused or made conditional by "will not" alone: see `deeds`.
 """
 
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from averment.coding.actors import Figure
 from averment.coding.claims.draft import EventDraft, PositionDraft
 from averment.coding.claims.events import actors_of, agents
-from averment.coding.claims.factuality import judge
 from averment.coding.claims.scene import Scene
 from averment.coding.claims.when import find_day
 from averment.coding.lemmas import noun_lemma, verb_lemma
 from averment.coding.syntax import (
     auxiliaries,
-    complements,
     is_passive,
     is_subject,
-    noun_phrase,
     objects,
     obliques,
-    relation,
-    stretch,
 )
-from averment.coding.tokens import is_word, lower
+from averment.coding.tokens import lower
 
+from .deeds import by_deed
+from .grammar import clause_words, clauses, is_conditional, is_negated, is_topic, opens_condition, whole
 from .lexicon import Stand, stands
+from .owned import by_noun
+from .taken import LOOSE, SURE, Taken
 
 __all__ = ["find_positions"]
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
-SURE, LOOSE = 0.8, 0.6
-"""How likely it is that a page takes a stand with these words: on a clause or a proposal, on a deed by its noun."""
+THEMSELVES = {"it": False, "he": True, "she": True, "i": True}
+"""Pronouns by which speakers speak of themselves ("said it was ready"), and whether those are people."""
 
 
 def find_positions(scene: Scene, events: Sequence[EventDraft]) -> list[PositionDraft]:
@@ -56,30 +56,66 @@ def find_positions(scene: Scene, events: Sequence[EventDraft]) -> list[PositionD
 
 def positions_of(token: Token, deeds: frozenset[int], scene: Scene) -> Iterator[PositionDraft]:
     """Yield the positions that a word carries."""
-    found = stand_of(token, deeds)
-    if found is None:
+    taken = by_stand(token, deeds, scene) or by_noun(token, deeds, scene) or by_deed(token)
+    if taken is None:
         return
-    stand, on, sure = found
-    heads = holders(token)
-    if not heads:
-        return
-    negated = is_negated(token)
-    stance = stand.stance
-    turned = negated and stance == "accepts" and refuses(token)
-    if turned:
-        stance = "refuses"
-    if stance == "accepts" and not negated and is_conditional(token, scene):
-        stance = "conditional"
-    for figure in actors_of(heads, scene, {}):
+    for figure in takers(taken.holders, scene):
         yield PositionDraft(
             predicate=token,
             actor=figure,
-            stance=stance,
-            on=on,
+            stance=taken.stance,
+            on=taken.on,
             since=find_day(token, scene),
-            turned=turned,
-            confidence=sure,
+            turned=taken.turned,
+            confidence=taken.sure,
         )
+
+
+def takers(heads: Sequence[Token], scene: Scene) -> list[Figure]:
+    """Return the actors that take a stand; of "it", "he" or "I" that stands for nobody yet, whoever says so."""
+    found = actors_of(heads, scene, {})
+    if found or not heads:
+        return found
+    account = scene.account(heads[0])
+    source = account[-1].source if account else None
+    speaker = scene.figure(source.root) if source is not None else None
+    kinds = THEMSELVES.get(lower(heads[0]))
+    if speaker is None or kinds is None or speaker.is_person is not kinds:
+        return []
+    return [speaker]
+
+
+def by_stand(token: Token, deeds: frozenset[int], scene: Scene) -> Taken | None:
+    """Return the stand that a verb or adjective is."""
+    found = stand_of(token, deeds) or open_stand(token, deeds)
+    heads = holders(token) if found is not None else []
+    if found is None or not heads:
+        return None
+    stand, on, sure = found
+    negated = is_negated(token)
+    stance = stand.stance
+    turned = negated and ((stance == "accepts" and refuses(token)) or verb_lemma(token) in stands().open)
+    if turned and stance == "accepts":
+        stance = "refuses"
+    if stance == "accepts" and not negated and is_conditional(token, scene):
+        stance = "conditional"
+    if stance == "refuses" and any(
+        opens_condition(child) for one in (token, *clauses(token)) for child in one.children
+    ):
+        stance = "conditional"  # "refused to join unless …"
+    return Taken(stance, heads, on, sure, turned)
+
+
+def open_stand(token: Token, deeds: frozenset[int]) -> tuple[Stand, Span, float] | None:
+    """Return that a stand is left open: "has not decided whether to attend", "did not respond to the offer"."""
+    if token.pos_ != "VERB" or not is_negated(token):
+        return None
+    for stand in stands().open.get(verb_lemma(token), ()):
+        nouns = [noun for noun in topics(token, stand) if is_topic(noun, deeds)]
+        asked = [] if stand.particle else clauses(token)
+        if nouns or asked:
+            return stand, whole(nouns[0]) if nouns else clause_words(asked[0]), LOOSE
+    return None
 
 
 def stand_of(token: Token, deeds: frozenset[int]) -> tuple[Stand, Span, float] | None:
@@ -95,10 +131,28 @@ def stand_of(token: Token, deeds: frozenset[int]) -> tuple[Stand, Span, float] |
         if nouns:
             proposal = noun_lemma(nouns[0]) in table.nouns
             return stand, whole(nouns[0]), SURE if proposal else LOOSE
-        clauses = [one for one in complements(token) if not any(is_subject(child) for child in one.children)]
-        if stand.particle is None and not narrow and clauses:
-            return stand, clause_words(clauses[0]), SURE
+        named = [one for one in clauses(token) if is_proposal(one, deeds, narrow=word in table.mild)]
+        if stand.stance == "undecided":
+            named = [one for one in named if one.pos_ == "VERB"]  # not "considers it harmful"
+        if stand.particle is None and not narrow and named:
+            return stand, clause_words(named[0]), SURE
     return None
+
+
+def is_proposal(clause: Token, deeds: frozenset[int], *, narrow: bool) -> bool:
+    """Return whether a clause is something that a stand can be taken on.
+
+    Args:
+        clause: Its head.
+        deeds: The words of deeds.
+        narrow: Whether it must be about a proposal or what is asked of parties.
+    """
+    table, lemma = stands(), verb_lemma(clause)
+    if any(is_subject(child) for child in clause.children) or lemma in table.silent:
+        return False
+    if not narrow or lemma in table.deeds or lemma in table.verbs:
+        return True
+    return any(is_topic(noun, deeds) for noun in (*objects(clause), *(noun for _, noun in obliques(clause))))
 
 
 def topics(token: Token, stand: Stand) -> list[Token]:
@@ -118,12 +172,6 @@ def has_particle(token: Token, particle: str) -> bool:
     return any(child.dep_ in {"compound:prt", "prt"} and lower(child) == particle for child in token.children)
 
 
-def is_topic(noun: Token, deeds: frozenset[int]) -> bool:
-    """Return whether a noun names a proposal, a demand or a deed."""
-    named = stands().nouns
-    return noun.pos_ == "NOUN" and (noun_lemma(noun) in named or lower(noun) in named or noun.i in deeds)
-
-
 def holders(token: Token) -> list[Token]:
     """Return the heads of who takes a stand: who accepts, who is "ready", who is "opposed"."""
     described = [child for child in token.children if is_subject(child)] if is_described(token) else []
@@ -135,17 +183,6 @@ def is_described(token: Token) -> bool:
     return is_passive(token) and lower(token) in stands().adjectives
 
 
-def is_conditional(token: Token, scene: Scene) -> bool:
-    """Return whether a stand or the clause that it is on hangs on a condition."""
-    return any(judge(one, scene).condition is not None for one in (token, *complements(token)))
-
-
-def is_negated(token: Token) -> bool:
-    return any(lower(child) in NEGATIONS for child in token.children) or any(
-        lower(child) in NEGATIONS for child in auxiliaries(token)
-    )
-
-
 def refuses(token: Token) -> bool:
     """Return whether "not" before a verb of accepting is a refusal: it is for what somebody will or can not do.
 
@@ -153,25 +190,3 @@ def refuses(token: Token) -> bool:
     """
     words = {lower(child) for child in auxiliaries(token)}
     return bool(words & (stands().will | {"did", "do", "does"}))
-
-
-def whole(noun: Token) -> Span:
-    """Return a noun phrase with what it says of itself ("the plan to disarm the factions", "calls that it disband")."""
-    span = noun_phrase(noun)
-    last = span[-1].i
-    for child in noun.children:
-        if child.i > noun.i and relation(child) in {"acl", "nmod", "ccomp"}:
-            words = [token.i for token in child.subtree if is_word(token)]
-            if words and min(words) <= last + 2:
-                last = max(last, *words)
-    return noun.doc[span.start : last + 1]
-
-
-def clause_words(head: Token) -> Span:
-    """Return the words of a clause, from its "to" or "that" to its end."""
-    found = stretch([token for token in head.subtree if is_word(token) or token.i > head.left_edge.i])
-    assert found is not None, "a clause has its head"
-    end = found.end
-    while end - 1 > found.start and not is_word(found.doc[end - 1]):
-        end -= 1
-    return found.doc[found.start : end]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
+from averment.coding.actors.role import role_noun
 from averment.coding.lemmas import noun_lemma
 from averment.coding.lexicon import quantities
 from averment.coding.syntax import noun_phrase, obliques, relation, subject
@@ -16,6 +17,11 @@ __all__ = ["counted_noun", "is_no_quantity", "things", "unit_noun"]
 
 AGE_BEHIND = re.compile(r"[-‐‑\s]?years?[-‐‑\s](?:old|of[-‐‑\s]age)\b|[-‐‑]month[-‐‑]old\b", re.IGNORECASE)
 AGE_BEFORE = re.compile(r"\b(?:aged?|ages|at age|age of)\s$", re.IGNORECASE)
+LENGTH = re.compile(r"[-‐‑](?:second|minute|hour|day|night|week|weekend|month|year|decade)s?\b", re.IGNORECASE)
+"""How long something lasts, where it describes that: "a 53-day siege"."""
+
+AGEING = frozenset({"turn", "turned", "turns", "turning"})
+PEOPLE = frozenset({"i", "he", "she", "who", "you", "we"})
 CLOCK = re.compile(r"\s?(?:[ap]\.?m\.?\b|o['’]clock|GMT\b|UTC\b|hrs?\b)|[:.]\d\d\b", re.IGNORECASE)
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 LINKED = re.compile(r"[A-Za-z][-‐‑–]$|[+#№§/@._]$|\d[-‐‑/]$")
@@ -25,6 +31,7 @@ NUMBERED = frozenset({"number", "no.", "nr", "nos."})
 SERIAL = re.compile(r"\d{4}[-‐‑–]\d{3}[\dXx]")
 """An ISSN, or years: no range."""
 
+OLDEST = 120
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -52,7 +59,7 @@ def is_no_quantity(amount: Amount, line: str, words: Sequence[Token], dates: fro
         return True
     if any(token.i in dates for token in core) or any(token.ent_type_ for token in core):
         return True
-    if AGE_BEHIND.match(behind) or AGE_BEFORE.search(before) or CLOCK.match(behind) or ORDINAL.match(behind):
+    if AGE_BEFORE.search(before) or any(unit.match(behind) for unit in (AGE_BEHIND, LENGTH, CLOCK, ORDINAL)):
         return True
     if (
         SERIAL.fullmatch(number)
@@ -62,13 +69,25 @@ def is_no_quantity(amount: Amount, line: str, words: Sequence[Token], dates: fro
         return True
     if amount.sign is None and (LINKED.search(before) or RUNS_ON.match(behind)):
         return True
-    if is_in_apposition(core[0], core[-1]) or is_item(before, behind):
+    if is_age(core, line, amount) or is_in_apposition(core[0], core[-1]) or is_item(before, behind):
         return True
     if names(before, core[0]):
         return True
     if number.lower() == "one":
         return not is_one_thing(core[0])
     return bool(YEAR.fullmatch(number)) and counted_noun(core) is None
+
+
+def is_age(core: Sequence[Token], line: str, amount: Amount) -> bool:
+    """Return whether a number is somebody's age: "since I was 17", "she is 45", "turned 60"."""
+    number = core[-1]
+    if amount.sign is not None or amount.value is None or amount.value > OLDEST or counted_noun(core) is not None:
+        return False
+    if (line[: amount.number].lower().split() or [""])[-1] in AGEING:
+        return True
+    who = next((child for child in number.children if relation(child) == "nsubj"), None)
+    copula = any(relation(child) == "cop" for child in number.children)
+    return copula and who is not None and (lower(who) in PEOPLE or who.ent_type_ == "PERSON" or role_noun(who))
 
 
 def is_in_apposition(first: Token, last: Token) -> bool:

@@ -62,6 +62,9 @@ def by_noun(token: Token, scene: Scene, named: dict[int, list[End]]) -> Iterator
         bearing = [end for end in bearing if end.figure.is_person]
     whose = owners(token, scene) or within_role(token, bearing, scene) or behind_name(token, bearing, scene)
     role = role_words(token, scene) if kind in {"leader_of", "role_of"} else None
+    if kind == "role_of" and noun_lemma(token) not in relations().office:
+        # "the Hungarian investor" says where somebody is from
+        whose = [end for end in whose if end.token.i not in scene.demonyms]
     for one in bearing:
         for other in whose:
             ends = (other, one) if turned else (one, other)

@@ -8,7 +8,7 @@ from averment.coding.claims.scene import Scene
 from averment.coding.claims.verbs import verb
 from averment.coding.lemmas import noun_lemma
 from averment.coding.lexicon import relations
-from averment.coding.syntax import objects, obliques, relation
+from averment.coding.syntax import objects, obliques, preposition, relation
 from averment.coding.tokens import lower
 
 from .tie import End, Tie, agents, before, behind, doers, ends_at, owners, patients
@@ -17,6 +17,7 @@ __all__ = ["by_deed", "by_verb"]
 
 SURE = 0.8
 LESS = 0.6
+ALLIED = "allied_with"
 OWNED = ("nmod:poss", "compound", "amod", "by", "of")
 
 
@@ -33,6 +34,14 @@ def by_verb(token: Token, scene: Scene) -> Iterator[Tie]:
                 done = [end for noun in objects(token) for end in owners(noun, scene, OWNED)]
             ends = (done, doing) if turned else (doing, done)
             yield from tied(token, table[entry], *ends)
+            if lemma in relations().together and done:
+                # whoever fights side by side
+                yield from (
+                    tie for at, one in enumerate(doing) for tie in tied(token, ALLIED, [one], doing[at + 1 :], LESS)
+                )
+    for case, beside in behind(token, scene):
+        if case in relations().beside:
+            yield from tied(token, ALLIED, agents(token, scene), beside, LESS)
 
 
 def by_adjective(token: Token, scene: Scene) -> Iterator[Tie]:
@@ -50,11 +59,14 @@ def by_adjective(token: Token, scene: Scene) -> Iterator[Tie]:
 
 
 def by_deed(token: Token, scene: Scene) -> Iterator[Tie]:
-    """Yield the ties of "X's fight against Y", "X launched a campaign against Y"."""
+    """Yield the ties of "X's fight against Y", "X launched a campaign against Y", "attacked with the support of Y"."""
+    lent = preposition(token) in relations().lent
     for table, turned in ((relations().deed, False), (relations().deed_reversed, True)):
         for case, done in against(token, scene):
             found = next((entry for form in singular(token) if (entry := f"{form}_{case}") in table), None)
             if found is None:
+                continue
+            if turned and lent and case == "of":
                 continue
             doing = doers(token, scene)
             ends = (done, doing) if turned else (doing, done)
@@ -62,13 +74,24 @@ def by_deed(token: Token, scene: Scene) -> Iterator[Tie]:
             if case == "with":
                 # a war with somebody is theirs as well
                 yield from tied(token, table[found], ends[1], ends[0], LESS)
+    if lent and noun_lemma(token) in relations().help and token.head.pos_ == "VERB":
+        helping = [end for case, ends in behind(token, scene) if case in {"of", "from", "by"} for end in ends]
+        yield from tied(token, "backed_by", agents(token.head, scene), helping, LESS)
 
 
 def against(noun: Token, scene: Scene) -> list[tuple[str, list[End]]]:
-    """Return who stands behind a noun with its preposition, or behind the verb that it is done with."""
+    """Return who stands behind a noun with its preposition, or behind the verb that it is done with.
+
+    Of "ISIL targets" and "the government's policies" that is whose they are.
+    """
     found = behind(noun, scene)
     if relation(noun) in {"obj", "dobj"} and not found:
         found = [(case, ends_at(other, scene)) for case, other in obliques(noun.head) if other.i > noun.i]
+    acting = {case for case, ends in found if any(end.figure.type != "place" for end in ends)}
+    heads = (noun, noun.head) if relation(noun) in {"obj", "dobj"} else (noun,)
+    for case, other in (pair for head in heads for pair in obliques(head) if pair[1].i > noun.i):
+        if case not in acting and other.i not in scene.people:
+            found.append((case, owners(other, scene, OWNED)))
     return found
 
 

@@ -1,19 +1,20 @@
 """The relations of a page: every tie that its words make, held against what its ends are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
 from averment.coding.actors import Figure
 from averment.coding.claim import RelationType
-from averment.coding.claims.draft import RelationDraft
+from averment.coding.claims.draft import EventDraft, RelationDraft
 from averment.coding.claims.scene import Scene
 from averment.coding.claims.when import find_day
 
+from .by_event import by_event
 from .by_noun import by_membership, by_noun, called
 from .by_verb import by_adjective, by_deed, by_verb
 from .joined import joined
-from .located import located
+from .located import located, located_by_deed
 from .tie import End, Tie
 
 __all__ = ["find_relations"]
@@ -45,13 +46,17 @@ OBJECTS: dict[RelationType, frozenset[str]] = {
 }
 
 
-def find_relations(scene: Scene) -> list[RelationDraft]:
+def find_relations(scene: Scene, events: Sequence[EventDraft]) -> list[RelationDraft]:
     """Return the ties between actors that a page tells, in the order of the text.
 
     A tie is found once a sentence, by the surest of the words that make it.
+
+    Args:
+        scene: The page.
+        events: Its events, for the ties that they imply.
     """
     found: dict[tuple[RelationType, Figure, Figure, int], RelationDraft] = {}
-    for tie in ties(scene):
+    for tie in (*ties(scene), *(tie for event in events for tie in by_event(event, scene))):
         draft = drafted(tie, scene)
         if draft is None:
             continue
@@ -74,6 +79,7 @@ def ties(scene: Scene) -> Iterator[Tie]:
             yield from located(token, scene)
         if token.pos_ == "VERB":
             yield from by_verb(token, scene)
+            yield from located_by_deed(token, scene)
         if token.pos_ in {"ADJ", "VERB"}:
             yield from by_adjective(token, scene)
         if token.text in {"-", "‐", "‑"}:

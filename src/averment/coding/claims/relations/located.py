@@ -6,16 +6,20 @@ from spacy.tokens import Token
 
 from averment.coding.claims.place import is_place
 from averment.coding.claims.scene import Scene
+from averment.coding.claims.verbs import verb
+from averment.coding.lemmas import noun_lemma
 from averment.coding.lexicon import relations
-from averment.coding.syntax import obliques, preposition, relation
+from averment.coding.syntax import objects, obliques, preposition, relation
 from averment.coding.tokens import lower
 
-from .tie import End, Tie, ends_at
+from .tie import End, Tie, agents, ends_at, owners
 
-__all__ = ["located"]
+__all__ = ["located", "located_by_deed"]
 
 SURE = 0.75
+BY_DEED = 0.5
 APART = frozenset({"of"})
+FORCES = frozenset({"armed_group", "military", "organisation", "party"})
 BESIDE = frozenset({"appos", "nmod", "conj", "list", "flat", "dep"})
 
 
@@ -29,8 +33,40 @@ def located(token: Token, scene: Scene) -> Iterator[Tie]:
     own = [End(figure, token)] if figure is not None else []
     whats = ends_at(said, scene, adjectives=False) if said is not None else own
     for case, noun in places(token, scene):
-        yield from within(whats, noun, token, scene, case)
+        yield from within(whats or present(token, scene), noun, token, scene, case)
     yield from behind_comma(token, scene)
+    yield from of_owner(token, scene)
+
+
+def located_by_deed(verb_: Token, scene: Scene) -> Iterator[Tie]:
+    """Yield where forces are by what they do: what they enter or hold, where they advance to."""
+    lemma = verb(verb_)
+    heads = objects(verb_) if lemma in relations().holds else []
+    heads += [noun for case, noun in obliques(verb_) if f"{lemma}_{case}" in relations().holds]
+    wheres = [end for noun in heads if is_place(noun, scene) for end in ends_at(noun, scene, adjectives=False)]
+    if not wheres:
+        return
+    for what in agents(verb_, scene):
+        if what.figure.type in {"armed_group", "military"}:
+            for where in wheres:
+                yield Tie(relation="located_in", subject=what, object=where, predicate=verb_, confidence=BY_DEED)
+
+
+def present(token: Token, scene: Scene) -> list[End]:
+    """Return whose presence a noun is: where a group's "positions" are, it is."""
+    if noun_lemma(token) not in relations().presence:
+        return []
+    return [end for end in owners(token, scene, ("nmod:poss", "compound")) if end.figure.type in FORCES]
+
+
+def of_owner(token: Token, scene: Scene) -> Iterator[Tie]:
+    """Yield that a place is in the state or place that it is told to be of: "Mardania's Tarn province"."""
+    figure = scene.figure(token)
+    if figure is None or figure.type != "place" or noun_lemma(token) not in relations().region:
+        return
+    for where in owners(token, scene, ("nmod:poss", "amod")):
+        if where.figure.type in {"place", "state"}:
+            yield tie(token, End(figure, token), where)
 
 
 def within(whats: list[End], place: Token, token: Token, scene: Scene, case: str = "in") -> Iterator[Tie]:
@@ -73,10 +109,27 @@ def places(token: Token, scene: Scene) -> list[tuple[str, Token]]:
     found = [(case, noun) for case, noun in obliques(token) if case in relations().where and is_place(noun, scene)]
     if found or token.i + 2 >= len(token.doc):
         return found
-    case = token.doc[token.i + 1]
+    last = mention_end(token, scene)
+    if last is None or last + 1 >= len(token.doc):
+        return []
+    case = token.doc[last]
     if lower(case) not in relations().where or lower(case) in APART or relation(case) != "case":
         return []
     noun = case.head
     hangs = relation(noun) in {"obl", "nmod"} and is_place(noun, scene)
     subject = relation(token) in {"nsubj", "nsubjpass", "csubj"}
     return [(lower(case), noun)] if hangs and not subject else []
+
+
+def mention_end(token: Token, scene: Scene) -> int | None:
+    """Return where the mention ends that hangs on a word, less places in it; None within another's mention."""
+    ends = [
+        (span.start, span.end, span.root.i)
+        for figure in scene.figures
+        for span, kind in figure.mentions.values()
+        if kind != "demonym" and span.start <= token.i < span.end
+    ]
+    own = [end for _, end, root in ends if root == token.i]
+    if any(root < token.i and token.i + 1 == end for _, end, root in ends):
+        return None
+    return max(own, default=token.i + 1)

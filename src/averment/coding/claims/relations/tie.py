@@ -8,7 +8,7 @@ from averment.coding.actors import Figure
 from averment.coding.claim import RelationType
 from averment.coding.claims.scene import Scene
 from averment.coding.lexicon import pronouns
-from averment.coding.syntax import is_subject, objects, obliques, relation, subject
+from averment.coding.syntax import is_subject, objects, obliques, preposition, relation, subject
 from averment.coding.tokens import lower
 
 __all__ = ["End", "Tie", "agents", "before", "behind", "ends_at", "is_passive", "owners", "patients"]
@@ -16,6 +16,10 @@ __all__ = ["End", "Tie", "agents", "before", "behind", "ends_at", "is_passive", 
 VERBS = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 CONTROLLED = frozenset({"xcomp", "advcl", "conj"})
+DOING = ("nmod:poss", "compound", "amod", "by")
+TAKING = frozenset({"in", "with"})
+"""Before what a verb's subject does itself: "joined in the fight against", "went on with its campaign"."""
+
 OWNS = ("nmod:poss", "compound", "amod", "of", "for", "at", "with", "in", "to", "from", "within")
 
 
@@ -172,19 +176,29 @@ def patients(verb: Token, scene: Scene, case: str = "") -> list[End]:
 
 def doers(noun: Token, scene: Scene, depth: int = 0) -> list[End]:
     """Return who does what a noun says: its owner ("their fight"), or the subject of the verb that it is done with."""
-    found = owners(noun, scene, ("nmod:poss", "compound", "amod", "by"))
-    if found or depth > 6:
+    found = owners(noun, scene, DOING)
+    if found or depth > 6 or is_somebodys(noun):
         return found
     own = ends_at(noun, scene)
     if own:
         return own
     head = noun.head
     while head.i != head.head.i and head.pos_ not in VERBS and relation(head) in {"nmod", "obl", "obj", "conj"}:
-        found = owners(head, scene, ("nmod:poss", "compound", "amod", "by"))
-        if found:
+        found = owners(head, scene, DOING)
+        if found or is_somebodys(head) or (relation(head) == "obl" and preposition(head) not in TAKING):
             return found
         head = head.head
-    return agents(head, scene, depth + 1) if head.pos_ in VERBS and relation(noun) != "nsubj" else []
+    clause = head.pos_ in VERBS or own_subject(head) is not None
+    return agents(head, scene, depth + 1) if clause and relation(noun) != "nsubj" else []
+
+
+def is_somebodys(noun: Token) -> bool:
+    """Return whether a noun has a possessor that is nobody in the sentence: "our efforts", whoever "we" are.
+
+    "Its" and "their" are mostly the subject's own.
+    """
+    owner = next((child for child in noun.children if child.dep_ in {"nmod:poss", "poss"}), None)
+    return owner is not None and (owner.pos_ != "PRON" or lower(owner) in {"our", "my", "your"})
 
 
 def owners(noun: Token, scene: Scene, ways: tuple[str, ...] = OWNS) -> list[End]:

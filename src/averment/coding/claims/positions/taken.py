@@ -1,0 +1,32 @@
+"""A stand on its way: who takes which, on what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from averment.coding.claim import Stance
+
+__all__ = ["LOOSE", "SURE", "Taken"]
+
+SURE, LOOSE = 0.8, 0.6
+"""How likely it is that a page takes a stand with these words: on a clause or a proposal, on a deed by its noun."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A stand with its holders, as words.
+
+    Attributes:
+        stance: Which.
+        holders: The heads of who takes it.
+        on: The proposal or demand.
+        sure: 0 to 1.
+        turned: Whether a "not" is part of the stance.
+    """
+
+    stance: Stance
+    holders: Sequence[Token]
+    on: Span
+    sure: float
+    turned: bool = False
