@@ -29,7 +29,8 @@ def code(reading: Reading) -> Record:
     scene, speakers, addressees = stage(reading)
     layout, drafts = scene.layout, scene.drafts
     claims = find_claims(scene)
-    figures = sorted((figure for figure in scene.figures if figure.mentions), key=lambda figure: figure.first)
+    everyone = [figure for figure in (*scene.figures, *scene.admitted) if figure.mentions]
+    figures = sorted(everyone, key=lambda figure: figure.first)
     actors = {figure: assemble(figure, layout) for figure in figures}
     ids = {draft: statement_id(draft, layout) for draft in drafts}
     statements = []

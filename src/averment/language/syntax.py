@@ -14,6 +14,9 @@ __all__ = ["ROOT", "Analysis", "analyse"]
 
 ROOT = -1
 
+BEFORE_HEAD = frozenset({"nmod:poss", "compound", "det"})
+"""The relations of words that in English stand before what they hang on."""
+
 
 @dataclass(frozen=True)
 class Analysis:
@@ -86,6 +89,7 @@ def _trees(model: Model, windows: Sequence[Scores], bounds: list[int]) -> tuple[
         window = scores.window
         dependents, governors = [], []
         places: list[int] = []
+        sentences: list[tuple[int, int]] = []
         while at < len(bounds) - 1 and bounds[at] < window.core_end:
             start, end = bounds[at], bounds[at + 1]
             seen = min(end, window.end)
@@ -97,9 +101,40 @@ def _trees(model: Model, windows: Sequence[Scores], bounds: list[int]) -> tuple[
             dependents.append(scores.dependents[first:behind])
             governors.append(scores.heads[np.where(found > 0, found + first, 0)])
             places.extend(range(start, seen))
+            sentences.append((start, seen))
             at += 1
         if places:
             named = model.relations(np.concatenate(dependents), np.concatenate(governors))
             for place, relation in zip(places, named, strict=True):
                 relations[place] = relation
+        for start, end in sentences:
+            _mend(model, scores, heads, relations, range(start, end))
     return heads, relations
+
+
+def _mend(model: Model, scores: Scores, heads: list[int], relations: list[str], words: range) -> None:
+    """Hang words that in English stand before what they belong to on the likeliest word behind them.
+
+    "The minister faulted Pavo's decision": the best tree may hang "Pavo" on the minister. The relation must stay one
+    of those, and no word may come to hang on itself.
+    """
+    first = scores.window.start
+    for at in words:
+        if relations[at] not in BEFORE_HEAD or not ROOT < heads[at] < at:
+            continue
+        row = scores.arcs[at - first]
+        behind = [head for head in range(at + 1, words.stop) if not _hangs_on(head, at, heads)]
+        if not behind:
+            continue
+        head = max(behind, key=lambda head: float(row[head - first + 1]))
+        dependent = scores.dependents[at - first : at - first + 1]
+        (relation,) = model.relations(dependent, scores.heads[head - first + 1 : head - first + 2])
+        if relation in BEFORE_HEAD:
+            heads[at], relations[at] = head, relation
+
+
+def _hangs_on(word: int, above: int, heads: Sequence[int]) -> bool:
+    """Return whether a word hangs on another, at whatever distance."""
+    while word not in {ROOT, above}:
+        word = heads[word]
+    return word == above

@@ -22,7 +22,7 @@ def test_a_name_is_whole_around_hyphens_and_apostrophes(name: str) -> None:
 
 @pytest.mark.parametrize("marked", ["[P:Maresh-led]", "[P:Maresh]-led", "ex-[P:Maresh]", "[P:Maresh]-era"])
 def test_a_word_that_a_hyphen_joins_to_a_name_is_no_part_of_it(marked: str) -> None:
-    assert names(coded(block(f"The {marked} council met.", "council nsubj met"))) == ["Maresh"]
+    assert names(coded(block(f"The {marked} council sat.", "council nsubj sat"))) == ["Maresh"]
 
 
 def test_two_capitals_with_a_hyphen_between_are_two() -> None:

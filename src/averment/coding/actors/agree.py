@@ -74,6 +74,8 @@ def same_number(phrase: Phrase, figure: Figure) -> bool:
 def same_state(phrase: Phrase, figure: Figure) -> bool:
     """Return whether no other state stood beside the same noun: "the Polish minister" is not the Iraqi one."""
     wanted, lemma = states_in(phrase.span), noun_lemma(phrase.head)
+    if wanted and figure.type == "international":  # "the Polish government" is not the European Commission
+        return False
     others = [found for span, noun in nouns_of(figure) if noun == lemma and (found := states_in(span))]
     return not wanted or not others or any(wanted & found for found in others)
 

@@ -5,7 +5,8 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from averment.coding.lexicon import pronouns
+from averment.coding.folding import fold
+from averment.coding.lexicon import countries, organisations, pronouns
 from averment.coding.syntax import noun_phrase, relation, subject
 from averment.coding.tokens import POSSESSIVE, is_word, lower
 
@@ -137,7 +138,10 @@ def is_group(head: Token, span: Span) -> bool:
     """Return whether "and" joins the head with another noun of the same kind, outside of a name."""
     named = names(span)
     if named and named[-1].end == span.end and lower(span.doc[named[-1].start - 1]) in {"and", "&"}:
-        return head.i < named[-1].start - 1 and named[-1].label_ == "PERSON"
+        if named[-1].label_ == "PERSON":
+            return head.i < named[-1].start - 1
+        # "France and Germany" are two, "the Department of Health and Human Services" is one
+        return len(named) > 1 and named[-2].end == named[-1].start - 1 and joins_names(named[-2], named[-1])
     for other in head.children:
         joined = relation(other) == "conj" and span.start <= other.i < span.end and other.pos_ in {"PROPN", "NOUN"}
         same_name = name_at(head) is not None and covers(name_at(head), other)
@@ -151,6 +155,12 @@ def is_group(head: Token, span: Span) -> bool:
                 role_noun(head) and head.ent_type_ == "" and span[-1].ent_type_ == "PERSON" and not plural_roles(head)
             )
     return False
+
+
+def joins_names(one: Span, other: Span) -> bool:
+    """Return whether "and" between two names joins two, each known by itself or of one word or joined in the tree."""
+    known = all(countries().of(name.text) or fold(name.text) in organisations().names for name in (one, other))
+    return known or (relation(other.root) == "conj" and other.root.head.i == one.root.i)
 
 
 def plural_roles(head: Token) -> bool:

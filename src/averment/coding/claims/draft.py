@@ -48,6 +48,7 @@ class EventDraft:
     Attributes:
         predicate: The verb or noun that carries it.
         words: The words of the predicate ("carried out an attack"); the predicate's own if None.
+        retold: Other words that tell the same happening ("killing two").
         event: PLOVER's type.
         mode: PLOVER's mode, or None.
         context: PLOVER's contexts.
@@ -61,6 +62,7 @@ class EventDraft:
 
     predicate: Token
     words: Span | None = None
+    retold: Sequence[Token] = ()
     event: EventType
     mode: str | None = None
     context: tuple[str, ...] = ()

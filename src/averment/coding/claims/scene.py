@@ -1,15 +1,17 @@
 """What claims are found in: a page's words, who stands where in them, and who says which of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from averment.coding.actors import Figure
+from averment.coding.actors import Figure, unnamed
 from averment.coding.layout import Layout
+from averment.coding.record import ActorType
 from averment.coding.statements import Draft
 from averment.coding.syntax import conjuncts
+from averment.language import Reference
 
 __all__ = ["Scene"]
 
@@ -21,12 +23,14 @@ class Scene:
     Attributes:
         layout: The reading and where its words stand.
         drafts: The statements, in the order of their first word.
-        figures: The actors.
+        figures: The actors whom names, nouns and pronouns stand for.
+        admitted: Those who came in as the party of an event.
     """
 
     layout: Layout
     drafts: Sequence[Draft]
     figures: Sequence[Figure]
+    admitted: list[Figure] = field(default_factory=list)
 
     @property
     def doc(self) -> Doc:
@@ -35,13 +39,16 @@ class Scene:
 
     @cached_property
     def heads(self) -> dict[int, Figure]:
-        """For the index of each word that a mention hangs on, whom it stands for; no demonyms ("Iraqi forces")."""
+        """For the index of each word that a mention hangs on, whom it stands for.
+
+        No demonyms ("Iraqi forces"), and no groups ("France and Germany"): each of a group counts for itself.
+        """
         found: dict[int, Figure] = {}
         mentions = [(span, kind, figure) for figure in self.figures for span, kind in figure.mentions.values()]
         for span, kind, figure in sorted(
             mentions, key=lambda mention: len(mention[0])
         ):  # "France", not "France and Spain"
-            if kind != "demonym":
+            if kind != "demonym" and (kind == "name" or not is_group(span)):
                 found.setdefault(span.root.i, figure)
         return found
 
@@ -86,6 +93,20 @@ class Scene:
         """The indexes of the words that mentions of people hang on, as the model sees them."""
         return frozenset(one.head.i for one in self.layout.reading.references if one.type == "person")
 
+    @cached_property
+    def references(self) -> dict[int, Reference]:
+        """For the index of each word that a mention hangs on, what the model takes the mention for."""
+        return {one.head.i: one for one in self.layout.reading.references}
+
+    def admit(self, head: Token, noun: Token, kind: ActorType) -> Figure | None:
+        """Make a noun phrase an actor, because it is a party of an event; None where it cannot be one (`unnamed`)."""
+        figure = unnamed(head, noun, kind, self.layout, self.admitted)
+        if figure is not None:
+            if figure not in self.admitted:
+                self.admitted.append(figure)
+            self.heads[head.i] = figure
+        return figure
+
     def figure(self, token: Token) -> Figure | None:
         """Return whom the mention that hangs on a word stands for, or None."""
         return self.heads.get(token.i)
@@ -103,3 +124,8 @@ class Scene:
         """Return the statements whose contents hold a word, the outermost first."""
         around = [draft for draft in self.drafts if draft.holds(token.i)]
         return sorted(around, key=lambda draft: -sum(len(span) for span in draft.content))
+
+
+def is_group(span: Span) -> bool:
+    """Return whether a mention that is no name has two joined in it."""
+    return any(span.start <= one.i < span.end and one.i > span.root.i for one in conjuncts(span.root))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading import events, shown
+from .reading import events, record, shown
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,13 @@ from .reading import events, shown
         ("France and Germany held talks.", "CONSULT: France + Germany →"),
         ("Emmanuel Macron met with Olaf Scholz in Berlin.", "CONSULT: Emmanuel Macron + Olaf Scholz →"),
         ("Turkey clashed with Syria near the border.", "ASSAULT: Turkey + Syria →"),
+        # who has no name
+        ("Turkish police arrested dozens of activists.", "COERCE: Turkish police → dozens of activists"),
+        ("Israeli jets bombed a bus near the border.", "ASSAULT: Israeli jets → a bus near the border"),
+        # each of several
+        ("France and Germany condemned Russia.", "ACCUSE: France + Germany → Russia"),
+        # whoever says so
+        ("Russia said it will release Ali Pavo.", "CONCEDE: Russia → Ali Pavo"),
         # who is behind the head of the words
         ("Fighters of Hezbollah attacked Israel.", "ASSAULT: Hezbollah → Israel"),
         ("Iran rejected a proposal by France.", "REJECT: Iran → France"),
@@ -106,3 +113,18 @@ def test_a_refusal_that_a_negation_makes_is_no_denied_refusal(text: str) -> None
 def test_a_quarrel_over_a_law_and_a_law_struck_down_are_no_assaults() -> None:
     assert not [one for one in shown("The governor and the lawmaker clash over the law.") if "ASSAULT" in one]
     assert not [one for one in shown("Parliament struck the law down.") if "ASSAULT" in one]
+
+
+def test_what_follows_from_an_attack_is_no_second_one() -> None:
+    assert len(shown("Russia raided a camp in Syria, killing two and wounding six soldiers.")) == 1
+
+
+def test_a_thing_does_nothing_by_itself() -> None:
+    assert [event.actor for event in events("A bus hit four civilians in Iraq.")] in ([], [()])
+
+
+def test_who_has_no_name_is_an_actor_with_one_mention() -> None:
+    found = record("Gunmen killed four civilians in Iraq.")
+    (civilians,) = [actor for actor in found.actors if actor.name == "four civilians"]
+    assert civilians.type == "people"
+    assert [mention.kind for mention in civilians.mentions] == ["noun"]

@@ -5,7 +5,7 @@ import pytest
 from averment.coding.actors import Figure
 from averment.coding.claims.draft import RelationDraft
 from averment.coding.claims.events import find_events
-from averment.coding.claims.relations import find_relations
+from averment.coding.claims.relations import find_relations, find_ties
 from tests.coding.claims.trees import scene
 
 Row = tuple[str, str, str]
@@ -18,7 +18,7 @@ def name(figure: Figure) -> str:
 
 def found(sentence: str) -> list[RelationDraft]:
     page = scene(sentence)
-    return find_relations(page, find_events(page))
+    return find_relations(list(find_ties(page)), find_events(page), page)
 
 
 def ties(sentence: str) -> list[Row]:

@@ -12,11 +12,12 @@ from .act import Act
 from .arguments import agents, antecedent, patients
 from .around import blamed, carrying, lender, owners, phrases, sides, topics
 from .lexicon import Frame, adjective_frames, noun_frames, verb_frames
+from .line import fill
 from .places import argument, clauses, fits, frame_object, prepositional
 from .saying import asking
 from .terms import terms
 from .tidy import tidy
-from .whom import actors_of
+from .whom import actors_of, can_act
 from .words import lemmas
 
 __all__ = ["find_acts"]
@@ -29,6 +30,9 @@ def find_acts(scene: Scene) -> list[Act]:
     finder = _Finder(scene)
     inside = [token for token in scene.doc if scene.layout.zone(token.i) >= 0]
     found = [act for token in inside if (act := finder.act(token)) is not None]
+    for act in found:
+        fill(act, scene, finder.stands)
+        act.recipient = [one for one in act.recipient if one not in act.words]
     return tidy(found)
 
 
@@ -85,7 +89,8 @@ class _Finder:
         """Return what stands at the first place that has an actor, or else at the first that is filled."""
         filled = [found for place in places if (found := self.at(place, verb, frame))]
         named = (found for found in filled if actors_of(found, self.scene, self.known))
-        return next(named, filled[0] if filled else [])
+        able = (found for found in filled if any(can_act(one, self.scene) for one in found))
+        return next(named, None) or next(able, None) or (filled[0] if filled else [])
 
     def at(self, place: str, verb: Token, frame: Frame) -> list[Token]:
         """Return the heads of what stands at a place of a verb."""
@@ -126,7 +131,7 @@ class _Finder:
             lent = lender(noun, carrier)
             behind = [one for case, one in prepositional(carrier) if case in frame.recipient and one.i != noun.i]
             if does:
-                actor = actor or lent
+                actor = [one for one in actor if self.stands(one)] or lent or actor
                 recipient = recipient or behind
             else:
                 recipient = recipient or lent
@@ -145,6 +150,10 @@ class _Finder:
             recipient=[one for one in recipient if one not in actor],
             carrier=carrier,
         )
+
+    def stands(self, word: Token) -> bool:
+        """Return whether a word stands for somebody: "the army" does, "its" only where the page says whose."""
+        return bool(actors_of([word], self.scene, self.known)) or can_act(word, self.scene)
 
     def around(self, noun: Token, places: Iterable[str]) -> list[Token]:
         """Return the heads of what stands at the first filled of a noun's places."""

@@ -7,6 +7,8 @@ leave", "accused X of attacking"), the verb that a verb is joined to.
 
 from spacy.tokens import Token
 
+from averment.coding.lemmas import noun_lemma
+from averment.coding.lexicon import organisations
 from averment.coding.syntax import (
     is_infinitive,
     is_passive,
@@ -17,6 +19,8 @@ from averment.coding.syntax import (
     relation,
 )
 from averment.coding.tokens import lower
+
+from .lexicon import owner_words
 
 __all__ = ["agents", "antecedent", "indirect_objects", "patients"]
 
@@ -29,6 +33,8 @@ OF_OBJECT = frozenset({"of", "for", "from", "into"})
 """What opens a clause whose deed is the object's: "accused X of attacking", "kept X from leaving"."""
 
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "ask_to"})
+REACH = 1
+"""How many words may stand between a verb and its object's first ("meets regularly with" has more)."""
 LONGEST = 12
 """How many steps up a tree an argument is looked for."""
 
@@ -54,6 +60,7 @@ def patients(verb: Token, steps: int = 0) -> list[Token]:
         own = own_subject(verb)
         return own or outer(verb, steps)
     direct = [child for child in verb.children if relation(child) in DIRECT and child.pos_ in NOMINAL]
+    direct = direct or second_subject(verb)
     if own_subject(verb):
         asked = [child for child in direct if lower(child) in RELATIVE and child.i < verb.i]
         direct = direct if not asked or len(direct) == 1 else [child for child in direct if child not in asked]
@@ -92,7 +99,13 @@ def own_subject(verb: Token) -> list[Token]:
     """Return the subject in a verb's own clause, a relative pronoun as what it stands for."""
     found = [child for child in verb.children if is_subject(child) and child.pos_ in NOMINAL]
     if found:
-        return [antecedent(found[-1])]
+        ahead = [child for child in found if child.i < verb.i]
+        return [antecedent((ahead or found)[-1])]
+    if is_passive(verb):  # a parser may take a subject for the agent that follows
+        found = [child for child in verb.children if child.dep_ == "obl:agent" and child.i < verb.i]
+        found = [child for child in found if child.pos_ in NOMINAL and preposition(child) is None]
+        if found:
+            return [antecedent(found[-1])]
     # A parser takes the subject of "which hit a base" for an object where another object follows.
     objects = [child for child in verb.children if relation(child) in DIRECT]
     asked = [child for child in objects if child.i < verb.i and lower(child) in RELATIVE]
@@ -108,6 +121,8 @@ def outer(verb: Token, steps: int) -> list[Token]:
         if is_infinitive(verb) or (how == "acl" and marker(verb) in OF_OBJECT):
             named = head.pos_ in {"PROPN", "PRON"} or marker(verb) == "for"  # "condemned Tarn for bombing"
             return [head] if named else owners_of_plan(head, steps)
+        if how == "acl" and is_document(head):  # "passed a resolution condemning Tarn"
+            return owners_of_plan(head, steps)
         return [head]
     if head.pos_ not in VERBAL and how in {"xcomp", "ccomp", "advcl", "csubj"}:
         own = [child for child in head.children if is_subject(child)]  # "is ready to meet"
@@ -123,6 +138,8 @@ def controller(verb: Token, steps: int) -> list[Token]:
     """Return whose deed a clause is that completes or follows another verb: that verb's object or its subject."""
     head, how = verb.head, relation(verb)
     head = head.head if how == "pcomp" and head.pos_ == "ADP" else head
+    if how == "ccomp" and verb.i < head.i:  # "Tarn attacked, its army said", the subject hung on "said"
+        return [antecedent(child) for child in head.children if is_subject(child) and child.i < verb.i]
     if is_passive(head):
         return patients(head, steps + 1)
     controls = how == "xcomp" or (how != "ccomp" and marker(verb) in OF_OBJECT)
@@ -145,6 +162,20 @@ def owners_of_plan(noun: Token, steps: int) -> list[Token]:
     if relation(noun) in DIRECT | {"obl"} and noun.head.pos_ in VERBAL:
         return agents(noun.head, steps + 1)
     return []
+
+
+def second_subject(verb: Token) -> list[Token]:
+    """Return the object that a parser took for a second subject, behind the verb: "Olen meets Benn"."""
+    found = [child for child in verb.children if is_subject(child) and child.pos_ in NOMINAL]
+    if not any(child.i < verb.i for child in found) or any(relation(child) == "ccomp" for child in verb.children):
+        return []
+    last = verb.nbor(1).i + REACH if verb.i + 1 < len(verb.doc) else verb.i
+    return [child for child in found if verb.i < child.i and child.left_edge.i <= last][:1]
+
+
+def is_document(noun: Token) -> bool:
+    """Return whether a noun says what somebody else means: "a statement", "a resolution"."""
+    return noun_lemma(noun) in organisations().documents | owner_words().words
 
 
 def bare(verb: Token) -> list[Token]:

@@ -122,6 +122,8 @@ def blamed(noun: Token) -> list[Token]:
 def sides(noun: Token, carrier: Token | None, actor: list[Token], recipient: list[Token]) -> list[Token]:
     """Return all parties of what is done together: "talks between X and Y", "X held talks with Y"."""
     found = [*actor, *recipient]
+    if carrier is not None and preposition(outermost(noun)) is not None and carrier.i != noun.i:
+        found += patients(carrier)  # "met X for talks"
     for head in (noun, carrier) if carrier is not None and carrier.i != noun.i else (noun,):
         found += [one for case, one in prepositional(head) if case in {"with", "between", "among"}]
     return list(dict.fromkeys(found))

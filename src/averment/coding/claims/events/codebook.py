@@ -58,7 +58,7 @@ def by_codebook(acts: Sequence[Act]) -> list[Act]:
             kept.append(said)
         around = governor(act, by_top)
         add_content_mode(act, by_top)
-        if around is not None and swallows(around, act):
+        if around is not None and (swallows(around, act) or is_purpose(around, act)):
             continue
         kept.append(act)
         asked = around is not None and around.event in VERBAL
@@ -113,10 +113,17 @@ def governor(act: Act, by_top: dict[int, Act]) -> Act | None:
 def swallows(around: Act, act: Act) -> bool:
     """Return whether an act within another's complement is that event itself and no second one."""
     if around.event == "AGREE":
-        return act.event in COOPERATION | {"AGREE", "CONCEDE"}
+        return act.event in COOPERATION | YIELDING | {"AGREE"}
     if around.event == "REJECT":
         return act.event in GRANTS | {"REQUEST"}
     return False
+
+
+def is_purpose(around: Act, act: Act) -> bool:
+    """Return whether an act is only what another of the same doer is for: "sent doctors to help Tarn"."""
+    doers = {one.i for one in around.actor}
+    purpose = is_infinitive(act.top) and relation(act.top) in {"advcl", "acl"}
+    return purpose and around.event not in VERBAL and bool(doers & {one.i for one in act.actor})
 
 
 def add_content_mode(act: Act, by_top: dict[int, Act]) -> None:

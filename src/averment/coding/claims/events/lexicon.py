@@ -98,10 +98,12 @@ class Light:
     Attributes:
         does: The subject does what the noun says.
         suffers: It is done to the subject ("faced criticism").
+        toll: Verbs that say whom an attack cost life or health: several of them tell one attack.
     """
 
     does: frozenset[tuple[str, str | None]]
     suffers: frozenset[tuple[str, str | None]]
+    toll: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,7 @@ class OwnerWords:
         people: Nouns for people who act ("a rebel attack").
         participles: What joins a name to a noun ("a Tarn-led coalition").
         targets: Nouns for what stands in a place and is hit there ("positions in Tarn").
+        words: Nouns for words that somebody sends out ("a statement"): what they do, whoever sends them does.
         quantities: Nouns behind whose "of" stands what is spoken of ("a round of talks").
     """
 
@@ -140,6 +143,7 @@ class OwnerWords:
     people: frozenset[str]
     participles: frozenset[str]
     targets: frozenset[str]
+    words: frozenset[str]
     quantities: frozenset[str]
 
 
@@ -166,7 +170,9 @@ def light() -> Light:
     """Return the verbs that only carry a noun."""
     table = read("light.toml")
     return Light(
-        frozenset(map(split_particle, table["does"].split())), frozenset(map(split_particle, table["suffers"].split()))
+        frozenset(map(split_particle, table["does"].split())),
+        frozenset(map(split_particle, table["suffers"].split())),
+        frozenset(table["toll"].split()),
     )
 
 

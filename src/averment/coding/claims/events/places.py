@@ -11,7 +11,7 @@ from .arguments import agents, antecedent, indirect_objects, patients
 from .lexicon import Frame, outlook_words, owner_words
 from .terms import forms, terms
 
-__all__ = ["clauses", "fits", "frame_object", "particles", "prepositional", "spread", "through"]
+__all__ = ["clauses", "fits", "frame_object", "is_time", "particles", "prepositional", "spread", "through"]
 
 PARTICLES = frozenset({"prt", "advmod"})
 CLAUSES = frozenset({"advcl", "xcomp", "ccomp"})

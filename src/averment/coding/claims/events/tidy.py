@@ -1,6 +1,15 @@
 """Acts that are part of another act."""
 
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from averment.coding.syntax import is_subject, marker, relation
+from averment.coding.tokens import lower
+
 from .act import Act
+from .lexicon import light
+from .words import lemmas
 
 __all__ = ["tidy"]
 
@@ -27,7 +36,43 @@ def tidy(acts: list[Act]) -> list[Act]:
                 act.actor = [*(other for other in act.actor if other is not one), *noun.actor]
             if not act.recipient:
                 act.recipient = noun.recipient
-    return [act for act in kept if act.predicate.i not in merged]
+    kept = [act for act in kept if act.predicate.i not in merged]
+    return without_retold(kept)
+
+
+def without_retold(acts: list[Act]) -> list[Act]:
+    """Return the acts less those that tell one happening again: "raided a camp, killing two", "killed two, hurt six".
+
+    The parties of what is left out are the other's as well.
+    """
+    by_top = {act.top.i: act for act in acts}
+    left_out: set[int] = set()
+    for act in acts:
+        outer = by_top.get(act.top.head.i)
+        if outer is None or outer is act or outer.predicate.i in left_out or not retells(act, outer):
+            continue
+        outer.recipient = [*outer.recipient, *(one for one in act.recipient if one not in outer.recipient)]
+        outer.merged += [act.predicate, *act.merged]
+        left_out.add(act.predicate.i)
+    return [act for act in acts if act.predicate.i not in left_out]
+
+
+def retells(act: Act, outer: Act) -> bool:
+    """Return whether an act is the happening of the act that it hangs on: of one type, by the same."""
+    how = relation(act.top)
+    if act.event != outer.event or act.frame.together or outer.frame.together or act.top.pos_ != "VERB":
+        return False
+    same = places(act.actor) == places(outer.actor)
+    if how == "advcl":
+        return same and marker(act.top) is None and lower(act.top).endswith("ing")
+    if how != "conj" or not same or any(is_subject(child) for child in act.top.children):
+        return False
+    toll = all(set(lemmas(one.predicate)) & light().toll for one in (act, outer))
+    return toll or not act.recipient or places(act.recipient) == places(outer.recipient)
+
+
+def places(heads: Iterable[Token]) -> set[int]:
+    return {head.i for head in heads}
 
 
 def only_carries(act: Act, carried: set[int]) -> bool:

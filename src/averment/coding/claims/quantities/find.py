@@ -32,7 +32,8 @@ def find_quantities(scene: Scene, events: Sequence[EventDraft]) -> list[Quantity
     """
     by_predicate: dict[int, EventDraft] = {}
     for event in events:
-        by_predicate.setdefault(event.predicate.i, event)
+        for word in (event.predicate, *event.retold):
+            by_predicate.setdefault(word.i, event)
     found = []
     for sentence in scene.doc.sents:
         if any(c.isalnum() for c in sentence.text):

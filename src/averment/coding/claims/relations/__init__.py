@@ -1,5 +1,5 @@
 """Lasting ties between actors."""
 
-from .find import find_relations
+from .find import find_relations, find_ties
 
-__all__ = ["find_relations"]
+__all__ = ["find_relations", "find_ties"]

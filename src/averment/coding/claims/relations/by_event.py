@@ -51,11 +51,11 @@ def by_event(event: EventDraft, scene: Scene) -> Iterator[Tie]:
 
 
 def near(figures: Sequence[Figure], predicate: Token) -> list[End]:
-    """Return actors by the word of each that stands nearest to a predicate in its sentence."""
+    """Return actors with a name, each by its word that stands nearest to a predicate in its sentence."""
     found = []
     for figure in figures:
         roots = [span.root for span, _ in figure.mentions.values() if span.root.sent == predicate.sent]
-        if roots:
+        if roots and figure.names:
             found.append(End(figure, min(roots, key=lambda root: abs(root.i - predicate.i))))
     return found
 

@@ -1,6 +1,7 @@
 """The relations of a page: every tie that its words make, held against what its ends are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from spacy.tokens import Span, Token
 
@@ -17,7 +18,7 @@ from .joined import joined
 from .located import located, located_by_deed
 from .tie import End, Tie
 
-__all__ = ["find_relations"]
+__all__ = ["find_relations", "find_ties"]
 
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 BODIES = frozenset({"armed_group", "military", "government", "organisation", "party", "media", "international"})
@@ -46,17 +47,18 @@ OBJECTS: dict[RelationType, frozenset[str]] = {
 }
 
 
-def find_relations(scene: Scene, events: Sequence[EventDraft]) -> list[RelationDraft]:
-    """Return the ties between actors that a page tells, in the order of the text.
+def find_relations(ties: Iterable[Tie], events: Iterable[EventDraft], scene: Scene) -> list[RelationDraft]:
+    """Return the relations between actors that a page tells, in the order of the text.
 
-    A tie is found once a sentence, by the surest of the words that make it.
+    A relation is found once a sentence, by the surest of the words that make it.
 
     Args:
-        scene: The page.
+        ties: What its words make, by `find_ties`.
         events: Its events, for the ties that they imply.
+        scene: The page.
     """
     found: dict[tuple[RelationType, Figure, Figure, int], RelationDraft] = {}
-    for tie in (*ties(scene), *(tie for event in events for tie in by_event(event, scene))):
+    for tie in chain(ties, (tie for event in events for tie in by_event(event, scene))):
         draft = drafted(tie, scene)
         if draft is None:
             continue
@@ -66,7 +68,7 @@ def find_relations(scene: Scene, events: Sequence[EventDraft]) -> list[RelationD
     return sorted(found.values(), key=lambda draft: draft.predicate.i)
 
 
-def ties(scene: Scene) -> Iterator[Tie]:
+def find_ties(scene: Scene) -> Iterator[Tie]:
     """Yield every tie that the words of the report make."""
     named = called(scene)
     for token in scene.doc:
