@@ -65,4 +65,6 @@ def singulars(word: str) -> list[str]:
         return [f"{word[:-3]}y", word[:-1]]
     if word.endswith("es"):
         return [word[:-1], word[:-2]]
+    if word.endswith("men"):  # "gunmen"
+        return [f"{word[:-2]}an"]
     return [word[:-1]] if word.endswith("s") else []

@@ -202,7 +202,7 @@ def is_plural(noun: Token) -> bool:
     """Return whether a noun or pronoun stands for several."""
     if lower(noun) in IRREGULAR_PLURALS:
         return True
-    return noun.pos_ in {"NOUN", "PROPN"} and lower(noun).endswith("s") and noun_lemma(noun) != lower(noun)
+    return noun.pos_ in {"NOUN", "PROPN"} and lower(noun).endswith(("s", "men")) and noun_lemma(noun) != lower(noun)
 
 
 def joins(token: Token) -> bool:
