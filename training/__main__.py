@@ -128,7 +128,7 @@ def school(arguments: argparse.Namespace) -> tuple[Network, corpora.Inventory]:
 def learn_mentions(pupil: Network, mentions: list[corpora.Example], work: Path, seed: int) -> None:
     """Go on with the heads for mentions and certainty alone: there is little text with these, and it is read often."""
     for name, parameter in pupil.named_parameters():
-        parameter.requires_grad_(name.startswith(("mention", "antecedent", "certainty")))
+        parameter.requires_grad_(name.startswith(("mention", "antecedent", "certainty", "happened")))
     train(pupil, mentions, work / "mentions", MENTIONS, seed=seed)
 
 

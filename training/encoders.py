@@ -11,12 +11,27 @@ from averment.language.words import LOOKS
 
 VOCABULARY, HEADS = 30522, 12
 FORBIDDEN = -1e4
+ADAPTER_WIDTH = 24
+PARTIES = [LOOKS.index("is_actor"), LOOKS.index("is_recipient")]
+
+
+class Adapter(nn.Module):
+    """A narrow way beside a layer's, which says nothing before it has learned (Houlsby et al. 2019)."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.down, self.up = nn.Linear(width, ADAPTER_WIDTH), nn.Linear(ADAPTER_WIDTH, width)
+        nn.init.zeros_(self.up.weight)
+        nn.init.zeros_(self.up.bias)
+
+    def forward(self, states: Tensor) -> Tensor:
+        return self.up(F.gelu(self.down(states)))
 
 
 class Layer(nn.Module):
-    """A post-norm transformer layer, as in BERT (Devlin et al. 2019)."""
+    """A post-norm transformer layer, as in BERT (Devlin et al. 2019), with adapters or without."""
 
-    def __init__(self, width: int, heads: int, eps: float, dropout: float) -> None:
+    def __init__(self, width: int, heads: int, eps: float, dropout: float, *, adapters: bool) -> None:
         super().__init__()
         self.heads = heads
         self.qkv = nn.Linear(width, 3 * width)
@@ -26,15 +41,22 @@ class Layer(nn.Module):
         self.down = nn.Linear(4 * width, width)
         self.norm2 = nn.LayerNorm(width, eps=eps)
         self.dropout = nn.Dropout(dropout)
+        self.adapter1, self.adapter2 = (Adapter(width), Adapter(width)) if adapters else (None, None)
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, states: Tensor, mask: Tensor, opened: Tensor) -> Tensor:
         batch, length, width = states.shape
         query, key, value = (
             self.qkv(states).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         )
         mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        states = self.norm1(states + self.out(mixed.transpose(1, 2).reshape(batch, length, width)))
-        return self.norm2(states + self.dropout(self.down(F.gelu(self.up(states)))))
+        mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
+        if self.adapter1 is not None:
+            mixed = mixed + opened * self.adapter1(mixed)
+        states = self.norm1(states + mixed)
+        further = self.down(F.gelu(self.up(states)))
+        if self.adapter2 is not None:
+            further = further + opened * self.adapter2(further)
+        return self.norm2(states + self.dropout(further))
 
 
 class Encoder(nn.Module):
@@ -43,7 +65,15 @@ class Encoder(nn.Module):
     """
 
     def __init__(  # noqa: PLR0913 - a shape has so many sides
-        self, vocabulary: int, width: int, layers: int, positions: int, *, eps: float, dropout: float
+        self,
+        vocabulary: int,
+        width: int,
+        layers: int,
+        positions: int,
+        *,
+        eps: float,
+        dropout: float,
+        adapters: bool = False,
     ) -> None:
         super().__init__()
         self.width = width
@@ -52,15 +82,16 @@ class Encoder(nn.Module):
         self.looks = nn.Linear(len(LOOKS), width, bias=False)
         nn.init.zeros_(self.looks.weight)
         self.norm = nn.LayerNorm(width, eps=eps)
-        self.layers = nn.ModuleList(Layer(width, HEADS, eps, dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(width, HEADS, eps, dropout, adapters=adapters) for _ in range(layers))
         self.pieces.weight.requires_grad = False
 
-    def _encode(self, embedded: Tensor, bias: Tensor) -> Tensor:
+    def _encode(self, embedded: Tensor, bias: Tensor, looks: Tensor) -> Tensor:
         states = self.norm(embedded)
+        opened = looks[..., PARTIES].amax((1, 2))[:, None, None]
         if torch.is_autocast_enabled("cpu"):
-            bias, states = bias.to(torch.bfloat16), states.to(torch.bfloat16)
+            bias, states, opened = (tensor.to(torch.bfloat16) for tensor in (bias, states, opened))
         for layer in self.layers:
-            states = layer(states, bias)
+            states = layer(states, bias, opened)
         return states
 
 
@@ -69,22 +100,26 @@ def _bias(mask: Tensor) -> Tensor:
 
 
 class MiniLM(Encoder):
-    """Six layers, 384 wide (Wang et al. 2020), with the weights of `all-MiniLM-L6-v2` to start from."""
+    """Six layers, 384 wide (Wang et al. 2020), with the weights of `all-MiniLM-L6-v2` to start from.
+
+    Where two parties are marked its adapters are open: what one does to the other is learned by them alone, and costs
+    nothing that is learned otherwise.
+    """
 
     def __init__(self, dropout: float = 0.1) -> None:
-        super().__init__(VOCABULARY, 384, 6, 512, eps=1e-12, dropout=dropout)
+        super().__init__(VOCABULARY, 384, 6, 512, eps=1e-12, dropout=dropout, adapters=True)
         self.segment = nn.Parameter(torch.zeros(self.width))
 
     def forward(self, pieces: Tensor, mask: Tensor, looks: Tensor) -> Tensor:
         embedded = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]] + self.segment + self.looks(looks)
-        return self._encode(embedded, _bias(mask))
+        return self._encode(embedded, _bias(mask), looks)
 
     def start_from(self, folder: Path) -> None:
         """Load a BERT of the same shape from a folder with `model.safetensors`."""
         weights = {name.removeprefix("bert."): value for name, value in load_file(folder / "model.safetensors").items()}
         state = _translated(weights, len(self.layers), "attention.self.{}", ("query", "key", "value"), BERT_NAMES)
         state["segment"] = weights["embeddings.token_type_embeddings.weight"][0]
-        self.load_state_dict({**state, "looks.weight": self.looks.weight})
+        self.load_state_dict(self.state_dict() | state)
 
 
 class MPNet(Encoder):
@@ -107,14 +142,14 @@ class MPNet(Encoder):
         mapped = torch.where(mask == 0, 1, mapped)
         embedded = self.pieces(mapped) + self.positions.weight[2 : length + 2] + self.looks(looks)
         relative = self.relative(self._buckets(length)).permute(2, 0, 1)[None]
-        return self._encode(embedded, _bias(mask) + relative)
+        return self._encode(embedded, _bias(mask) + relative, looks)
 
     def start_from(self, folder: Path) -> None:
         """Load the weights from a folder with `model.safetensors`."""
         weights = load_file(folder / "model.safetensors")
         state = _translated(weights, len(self.layers), "attention.attn.{}", ("q", "k", "v"), MPNET_NAMES)
         state["relative.weight"] = weights["encoder.relative_attention_bias.weight"]
-        self.load_state_dict({**state, "looks.weight": self.looks.weight})
+        self.load_state_dict(self.state_dict() | state)
 
     @classmethod
     def _buckets(cls, length: int) -> Tensor:

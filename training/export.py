@@ -21,7 +21,17 @@ from averment.language.words import LOOKS
 from .corpora import Inventory
 from .network import Link, Network, parties
 
-FLOATS = ("/attribution", "/certainty", "/mention", "/name", "/words", "/sentence", "/upos", "/encoder/looks")
+FLOATS = (
+    "/attribution",
+    "/certainty",
+    "/happened",
+    "/mention",
+    "/name",
+    "/words",
+    "/sentence",
+    "/upos",
+    "/encoder/looks",
+)
 
 
 class Graph(nn.Module):
@@ -54,8 +64,9 @@ class Graph(nn.Module):
             "content_words": network.content_link.words(words),
             "mentions": network.mention(words),
             "antecedent_words": network.antecedent.words(words),
+            "certainty": network.certainty(words),
+            "happened": network.happened(words),
         }
-        answers["certainty"], answers["happened"] = network.certainty(words)
         every = (first_pieces > 0).to(words.dtype)
         answers["dyad"] = network.dyad(words, *parties(looks, first_pieces), every)
         return tuple(answers[name] for name in self.outputs)
@@ -96,9 +107,9 @@ def _example() -> tuple[Tensor, ...]:
 
 
 def _in_floats(path: Path) -> list[str]:
-    """Return the products that stay in floats, small ones whose errors show: the looks', and the tagging heads'."""
+    """Return the products that stay in floats, small ones whose errors show: of looks, tagging heads and adapters."""
     products = [node.name for node in onnx.load(str(path)).graph.node if node.op_type == "MatMul"]
-    return [name for name in products if name.startswith(FLOATS)]
+    return [name for name in products if name.startswith(FLOATS) or "/adapter" in name]
 
 
 def _to_onnx(graph: Graph, example: tuple[Tensor, ...], path: Path) -> None:

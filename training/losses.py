@@ -54,7 +54,7 @@ def loss_of(network: Network, batch: Batch) -> Tensor:
 def _certainty_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:
     """Return how far the certainty of the predicates is off, small errors counting less (Huber 1964)."""
     loss = words.float().sum() * 0
-    for found, name in zip(network.certainty(words), ("certainty", "happened"), strict=True):
+    for head, name in ((network.certainty, "certainty"), (network.happened, "happened")):
         target = np.full(tuple(batch.word_mask.shape), np.nan, np.float32)
         for row, item in enumerate(batch.items):
             values = getattr(item.example, name)
@@ -63,7 +63,7 @@ def _certainty_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:
         known = torch.from_numpy(~np.isnan(target))
         if bool(known.any()):
             wanted = torch.from_numpy(target)[known]
-            loss = loss + F.smooth_l1_loss(found[known], wanted, beta=CERTAINTY_BETA)
+            loss = loss + F.smooth_l1_loss(head(words[known]), wanted, beta=CERTAINTY_BETA)
     return loss
 
 

@@ -121,19 +121,14 @@ class Antecedent(nn.Module):
 
 
 class Certainty(nn.Module):
-    """How certain a predicate is, from -3 to +3 (Stanovsky et al. 2017), by two questions that people were asked: is
-    the author sure of it, and did it happen? Of what will be, the one says yes and the other no.
-    """
+    """How certain a predicate is, from -3 to +3 (Stanovsky et al. 2017)."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.hidden = nn.Linear(width, CERTAINTY_WIDTH)
-        self.scale, self.happened = nn.Linear(CERTAINTY_WIDTH, 1), nn.Linear(CERTAINTY_WIDTH, 1)
+        self.hidden, self.scale = nn.Linear(width, CERTAINTY_WIDTH), nn.Linear(CERTAINTY_WIDTH, 1)
 
-    def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
-        hidden = F.gelu(self.hidden(words))
-        sure, happened = (3 * torch.tanh(scale(hidden).float().squeeze(-1)) for scale in (self.scale, self.happened))
-        return sure, happened
+    def forward(self, words: Tensor) -> Tensor:
+        return 3 * torch.tanh(self.scale(F.gelu(self.hidden(words))).float().squeeze(-1))
 
 
 class Dyad(nn.Module):
@@ -178,7 +173,9 @@ class Network(nn.Module):
         self.tree = Biaffine(width, relations)
         self.mention = nn.Linear(width, len(MENTION_TYPES))
         self.antecedent = Antecedent(width)
-        self.certainty = Certainty(width)
+        # Two questions that people were asked: is the author sure of it, and did it happen? Of what will be, the one
+        # says yes and the other no.
+        self.certainty, self.happened = Certainty(width), Certainty(width)
         self.dyad = Dyad(width)
 
     def words(self, pieces: Tensor, mask: Tensor, looks: Tensor, first_pieces: Tensor) -> Tensor:

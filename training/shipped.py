@@ -34,11 +34,10 @@ def restore(folder: Path) -> tuple[Network, Inventory]:
     looks = np.zeros((network.encoder.width, len(LOOKS)), np.float32)
     looks[:, [LOOKS.index(name) for name in manifest.looks]] = found["encoder.looks.weight"]
     found["encoder.looks.weight"] = looks
-    for kind in ("weight", "bias"):  # a model that answers one of the two questions gives the other the same answer
-        if f"certainty.scale.{kind}" in found:
-            found.setdefault(f"certainty.happened.{kind}", found[f"certainty.scale.{kind}"])
     # where a model has not learned what claims need, that stays as in a new network
-    claims = {name for name in state if name.startswith(("certainty.", "dyad."))} - set(found)
+    claims = {
+        name for name in state if name.startswith(("certainty.", "happened.", "dyad.")) or ".adapter" in name
+    } - set(found)
     constant = {name for name in state if "forbidden" in name} | claims
     assert set(found) == set(state) - constant, set(found) ^ (set(state) - constant)
     network.load_state_dict(state | {name: torch.from_numpy(np.array(value)) for name, value in found.items()})

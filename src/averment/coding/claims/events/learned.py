@@ -27,7 +27,7 @@ YIELD = "YIELD"
 
 LEAST = 1e-6
 
-WEIGHT = {"both": 2.0, "one": 1.2, "near": 0.6}
+WEIGHT = {"both": 1.5, "one": 0.9, "near": 0.45}
 """What the rules' type weighs, by how the act was found (`pair.Choice.by`): where it has both parties, the most."""
 
 
