@@ -6,7 +6,7 @@ The record's types cost nothing to import; `code` brings spaCy with it, so it is
 from typing import TYPE_CHECKING, Any
 
 from .claim import Claim, Event, Position, Quantity, Relation, When
-from .confidence import least_confidence, sure_enough
+from .confidence import least_confidence, only, sure_enough
 from .record import SCHEMA, Actor, ActorType, Kind, Mention, MentionKind, Record, Statement, json_schema, model_name
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ __all__ = [
     "json_schema",
     "least_confidence",
     "model_name",
+    "only",
     "sure_enough",
 ]
 

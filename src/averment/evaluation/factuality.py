@@ -4,7 +4,8 @@ The mean absolute error is the lower the better, the correlation the higher. Eac
 words read; the trees and statements are the model's own, never the corpus's. UW and MEANTIME come as single sentences,
 each of them read as a page. The corpora ask how certain it is to the reader, Averment how certain to the last speaker
 of the account: where the two differ, it is counted as an error here. UDS-IH2 counts what is yet to happen as what did
-not happen, the others as more or less certain.
+not happen, the others as more or less certain: the model is asked whether it happened for the one, how certain it is
+for the others.
 """
 
 from collections import defaultdict
@@ -111,7 +112,8 @@ def evaluate(
     if not documents:
         raise CorpusError(f"{path} has no document of the part {wanted}: ask for the other part with --split")
     judged = sum(value is not None for one in documents for value in one.certainty)
-    words = [word for document in documents for word in judged_words(document, reading)]
+    happened = path.suffix == ".tsv"
+    words = [word for document in documents for word in judged_words(document, reading, happened=happened)]
     if not words:
         raise CorpusError(f"{path} has no judged word: give a file of UW, MEANTIME or UDS-IH2")
     return score(words, documents=len(documents), judged=judged)
@@ -155,16 +157,23 @@ def by_value(words: Iterable[Judged]) -> Iterator[ValueScore]:
         )
 
 
-def judged_words(document: FactualityDocument, read: Read) -> Iterator[Judged]:
-    """Yield the judged words of a document that are words of its reading, too."""
+def judged_words(document: FactualityDocument, read: Read, *, happened: bool = False) -> Iterator[Judged]:
+    """Yield the judged words of a document that are words of its reading, too.
+
+    Args:
+        document: The document.
+        read: Reads a page.
+        happened: Whether people were asked if it happened; if not, how certain it is.
+    """
     reading = read(page_of(document))
+    numbers = reading.happened if happened else reading.certainty
     layout = Layout(reading)
     scene = Scene(layout, find(layout, reading.inner), ())  # who is who has no part in a number
     tokens = {token.idx: token for token in reading.doc}
     for (start, _), gold in zip(document.offsets, document.certainty, strict=True):
         token = tokens.get(start)
         if gold is not None and token is not None and scene.layout.zone(token.i) >= 0:
-            learned = reading.certainty[token.i] if reading.certainty else None
+            learned = numbers[token.i] if numbers else None
             yield Judged(gold, ruled(token, scene), learned)
 
 

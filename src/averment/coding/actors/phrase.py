@@ -140,8 +140,9 @@ def is_group(head: Token, span: Span) -> bool:
     if named and named[-1].end == span.end and lower(span.doc[named[-1].start - 1]) in {"and", "&"}:
         if named[-1].label_ == "PERSON":
             return head.i < named[-1].start - 1
-        # "France and Germany" are two, "the Department of Health and Human Services" is one
-        return len(named) > 1 and named[-2].end == named[-1].start - 1 and joins_names(named[-2], named[-1])
+        # "France and Germany" are two; "the Department of Health and Human Services", "fighters in Iraq and Syria" one
+        of_names = len(named) > 1 and any(covers(name, head) for name in named)
+        return of_names and named[-2].end == named[-1].start - 1 and joins_names(named[-2], named[-1])
     for other in head.children:
         joined = relation(other) == "conj" and span.start <= other.i < span.end and other.pos_ in {"PROPN", "NOUN"}
         same_name = name_at(head) is not None and covers(name_at(head), other)

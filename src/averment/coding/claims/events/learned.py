@@ -4,6 +4,7 @@ The model was taught by sentences that were coded by an earlier draft of the cod
 `averment.language.labels.DYAD_TYPES`. Where it is sure enough against the rules, the act becomes an event of its type.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
@@ -28,7 +29,10 @@ YIELD = "YIELD"
 LEAST = 1e-6
 
 WEIGHT = {"both": 1.5, "one": 0.9, "near": 0.45}
-"""What the rules' type weighs, by how the act was found (`pair.Choice.by`): where it has both parties, the most."""
+"""What the rules' type weighs where two parties are given, by how the act was found (`pair.Choice.by`)."""
+
+RULED, UNSURE = 3.5, 2.0
+"""What it weighs where the rules found the parties, too, and where its word often means something else."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class Asked:
     act: Act
     actor: Sequence[Token]
     recipient: Sequence[Token]
-    weight: float = WEIGHT["both"]
+    weight: float = RULED
 
 
 def learn_types(asked: Sequence[Asked], scene: Scene) -> None:
@@ -69,8 +73,20 @@ def learn_types(asked: Sequence[Asked], scene: Scene) -> None:
 
 
 def of_rules(acts: Iterable[Act]) -> list[Asked]:
-    """Return acts with the parties that the rules found for them."""
-    return [Asked(act, phrases(act.actor), phrases(act.recipient)) for act in acts]
+    """Return acts with the parties that the rules found for them, as far as the model may be asked about them.
+
+    What the codebook makes of an act to come or refused is not asked about, nor two acts of one sentence between the
+    same parties ("threatened to attack"), which the model cannot tell apart.
+    """
+    asked = [
+        Asked(act, phrases(act.actor), phrases(act.recipient), UNSURE if act.frame.weak else RULED) for act in acts
+    ]
+    pairs = Counter(pair_of(one) for one in asked)
+    return [one for one in asked if pairs[pair_of(one)] == 1 and one.act.event == one.act.frame.event]
+
+
+def pair_of(asked: Asked) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+    return asked.act.predicate.sent.start, places(asked.actor), places(asked.recipient)
 
 
 def earlier_type(act: Act) -> str:
