@@ -32,12 +32,23 @@ def test_what_an_actor_of_the_base_says_has_the_columns_of_statements(base: Evid
 
 def test_the_history_of_statements_has_one_column_more(base: EvidenceBase) -> None:
     columns = base.sql("SELECT * FROM statement_history").columns
-    assert columns == [*base.statements().columns, "superseded"]
+    assert columns == [*base.sql("FROM statements").columns, "superseded"]
 
 
 def test_the_history_of_claims_has_one_column_more(base: EvidenceBase) -> None:
     columns = base.sql("SELECT * FROM claim_history").columns
-    assert columns == [*base.claims().columns, "superseded"]
+    assert columns == [*base.sql("FROM claims").columns, "superseded"]
+
+
+@pytest.mark.parametrize(("view", "machines"), [("reviewed_statements", "statements"), ("reviewed_claims", "claims")])
+def test_what_people_have_begins_with_the_columns_of_what_the_machine_read(
+    base: EvidenceBase, view: str, machines: str
+) -> None:
+    columns, own = (base.sql(f"FROM {name}").columns for name in (view, machines))
+    assert columns[: len(own)] == own
+    asked = base.statements() if machines == "statements" else base.claims()
+    assert asked.columns == columns[:-1]
+    assert columns[-1] == "machine"
 
 
 def test_the_queries_shown_are_answered(base: EvidenceBase) -> None:

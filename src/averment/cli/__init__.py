@@ -24,7 +24,9 @@ from . import (
     pages,
     positions,
     read,
+    review,
     schema,
+    serve,
     show,
     sql,
     statements,
@@ -57,10 +59,12 @@ for command in (
     export.export,
     failures.failures,
     sql.sql,
+    serve.serve,
 ):
     app.command()(command)
 app.add_typer(actors.app, name="actors")
 app.command()(actor.actor)
+app.add_typer(review.app, name="review")
 app.command()(schema.schema)
 app.add_typer(evaluate.app, name="eval")
 

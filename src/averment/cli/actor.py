@@ -86,7 +86,9 @@ def _facts(found: "ActorOfBase") -> Iterator[RenderableType]:
 
 
 def _events(heading: str, relation: Any, limit: int) -> Iterator[RenderableType]:
-    from .claim_ledger import day, line_of, style_of  # noqa: PLC0415
+    from averment.evidence.claims import day, line_of  # noqa: PLC0415
+
+    from .claim_ledger import style_of  # noqa: PLC0415
 
     rows = _some(relation, limit)
     yield from _heading(heading, rows, limit)

@@ -10,7 +10,8 @@ import typer
 from averment.errors import UsageError
 
 from .actors_import import import_actors
-from .options import Base, Limit, TableForm, TableFormat
+from .groups import or_else
+from .options import Base, By, Limit, Note, TableForm, TableFormat
 from .terminal import Row, complaints, in_columns, open_with_actors, print_relation
 
 if TYPE_CHECKING:
@@ -19,21 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["app"]
 
 
-class _Commands(typer.core.TyperGroup):
-    """`averment actors BASE` lists: what is no command's name is the first argument of `list`."""
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        return super().resolve_command(ctx, args if args[:1] and args[0] in self.commands else ["list", *args])
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        # Options before BASE are those of the list, but for a call for help.
-        listing = args[:1] and args[0].startswith("-") and args[0] not in {"-h", "--help"}
-        return super().parse_args(ctx, ["list", *args] if listing else args)
-
-
 app = typer.Typer(
     name="actors",
-    cls=_Commands,
+    cls=or_else("list"),
     help="The actors of a whole base. `averment actors BASE` lists them; people's decisions say who is who.",
     no_args_is_help=True,
     subcommand_metavar="BASE | COMMAND BASE …",
@@ -59,8 +48,6 @@ class ActorType(StrEnum):
 
 
 Actor = Annotated[str, typer.Argument(metavar="ACTOR", help="The actor's name, its id, or the start of the id.")]
-By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides; your login name otherwise.")]
-Note = Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Why.")]
 Question = Annotated[
     list[str],
     typer.Argument(metavar="QUESTION…", help="As `averment actors BASE --candidates` lists it, or its start."),

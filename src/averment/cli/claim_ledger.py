@@ -1,122 +1,18 @@
-"""Claims as a person reads them: who to whom, what, how sure, in which words, and by whose account."""
+"""Claims laid out for the terminal."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from averment.coding.wording import amount, sureness
+from averment.evidence.claims import Line
 
-if TYPE_CHECKING:
-    from averment.coding import Record
+from .ledger import told
 
-__all__ = [
-    "Line",
-    "chain",
-    "claim_grid",
-    "claim_ledger",
-    "day",
-    "how_sure",
-    "line_of",
-    "lines_of",
-    "style_of",
-    "to_whom",
-]
+__all__ = ["claim_grid", "claim_ledger", "style_of"]
 
 _DENIED = ("denied", "improbable", "possibly not")
-
-
-class Line(NamedTuple):
-    """One claim.
-
-    Attributes:
-        who: Who does it to whom, or what is counted.
-        what: Type and mode of an event, the relation, the stance, or the number.
-        sure: How sure it is, in words.
-        words: The page's words that say it.
-        account: By whose word, the outermost first.
-        where: When and where, or nothing.
-        start: Where the words that carry it begin.
-    """
-
-    who: str
-    what: str
-    sure: str
-    words: str
-    account: str
-    where: str
-    start: int
-
-
-def lines_of(record: "Record") -> list[Line]:
-    """Return the claims of a record, in its order."""
-    from averment.evidence.claims import spelt_out  # noqa: PLC0415
-
-    # The same columns as the view `claims` has.
-    page = {"outlet": record.page.outlet, "published": record.page.published}
-    return [line_of(page | _as_in_the_view(claim)) for claim in spelt_out(record)]
-
-
-def _as_in_the_view(claim: Mapping[str, Any]) -> dict[str, Any]:
-    when = claim.get("date") or {}
-    texts = {name.removesuffix("_text"): value for name, value in claim.items() if name.endswith("_text")}
-    return {
-        **claim,
-        **texts,
-        "proposal": texts["on"],
-        "counted": texts["of"],
-        "date_start": when.get("start"),
-        "date_end": when.get("end"),
-        "dated_by": "claim" if when.get("start") or when.get("end") else "page",
-        "predicate_start": claim["predicate"]["start"],
-    }
-
-
-def line_of(row: Mapping[str, Any]) -> Line:
-    """Return a claim as the view `claims` has it."""
-    when = day(row) if row["dated_by"] == "claim" else row.get("date")
-    return Line(
-        who=(row.get("counted") or "—") if row["type"] == "quantity" else to_whom(row),
-        what=_what(row),
-        sure=how_sure(row),
-        words=" … ".join(row["evidence"]),
-        account=chain(row["outlet"], row["account_names"]),
-        where=", ".join(part for part in (when, row.get("place")) if part),
-        start=row["predicate_start"],
-    )
-
-
-def how_sure(row: Mapping[str, Any]) -> str:
-    """Return how sure a claim is, in words."""
-    flags = {name: bool(row[name]) for name in ("demanded", "threatened", "intended")}
-    return sureness(row["factuality"], **flags, condition=row["conditional_on"])
-
-
-def to_whom(row: Mapping[str, Any]) -> str:
-    """Return the two sides of a claim: "Tavash → Vashara"; a side that the page does not name is a dash."""
-    actors, recipients = (", ".join(filter(None, row.get(f"{side}_names") or ())) for side in ("actor", "recipient"))
-    if row["type"] == "position":
-        return actors
-    return f"{actors or '—'} → {recipients or '—'}"
-
-
-def chain(outlet: str | None, names: Iterable[str | None]) -> str:
-    """Return an account, the outlet first: "The Asterin Courier → Vashara"."""
-    told = [outlet or "the page", *(name or "somebody" for name in names)]
-    # Somebody who goes on speaking is one voice.
-    return " → ".join(name for name, before in zip(told, [None, *told[:-1]], strict=True) if name != before)
-
-
-def day(row: Mapping[str, Any]) -> str:
-    """Return the day or days of a claim, a statement or a position; "(page)" behind those that are only the page's."""
-    if row["dated_by"] == "claim":
-        start, end = row["date_start"], row["date_end"]
-        if start is None or end is None:
-            return f"until {end}" if start is None else f"since {start}"
-        return str(start) if start == end else f"{start} to {end}"
-    return f"{row['dated']} (page)" if row["dated"] else "no date"
 
 
 def style_of(sure: str) -> str:
@@ -132,7 +28,7 @@ def claim_grid(lines: Iterable[Line]) -> Table:
     grid.add_column(overflow="fold", width=14)
     grid.add_column(overflow="fold")
     for line in lines:
-        words = Text.assemble(line.words, "\n", (f"by {line.account}", "dim"))
+        words = told(line.words, line.review).append("\n").append(f"by {line.account}", style="dim")
         if line.where:
             words.append(f" · {line.where}", style="dim")
         grid.add_row(Text(line.who), Text(line.what), Text(line.sure, style=style_of(line.sure)), words)
@@ -144,23 +40,3 @@ def claim_ledger(title: str | None, facts: Iterable[str | None], lines: Sequence
     heading = Text(title or "(no title)", style="bold")
     about = Text(" · ".join(fact for fact in facts if fact), style="dim")
     return Group(heading, about, claim_grid(lines), "")
-
-
-def _what(row: Mapping[str, Any]) -> str:
-    return " ".join(part for part in _parts(row) if part)
-
-
-def _parts(row: Mapping[str, Any]) -> Iterator[str | None]:
-    match row["type"]:
-        case "event":
-            yield row["event"]
-            yield row["mode"]
-        case "relation":
-            yield row["relation"].replace("_", " ")
-            yield f"({row['role']})" if row["role"] else None
-        case "position":
-            yield f"{row['stance']}:"
-            yield row["proposal"]
-        case _:
-            yield amount(row["value"], row["low"], row["high"])
-            yield row["unit"] if row["unit"] != row["counted"] else None

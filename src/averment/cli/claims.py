@@ -11,7 +11,7 @@ import typer
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from .options import Base, First, Last, Limit, MinConfidence, TableForm, TableFormat
+from .options import Base, First, Last, Limit, MinConfidence, Review, TableForm, TableFormat
 from .terminal import Row, complaints, open_with_actors, print_relation
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def claims(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
         str | None, typer.Option("--until", metavar="DATE", help="Only pages published on this day or earlier.")
     ] = None,
     min_confidence: MinConfidence = None,
+    review: Review = None,
     page: Annotated[
         str | None,
         typer.Option("--page", metavar="PAGE", help="Only this page: its id, its beginning, or its address."),
@@ -127,6 +128,7 @@ def claims(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
         since=since,
         until=until,
         min_confidence=min_confidence,
+        review=review,
         page=page,
     )
     print_relation(found, form, limit=limit, render=_by_page)
@@ -150,7 +152,9 @@ def _open(base: Path, *, resolved: bool) -> "EvidenceBase":
 
 def _by_page(rows: Sequence[Row]) -> RenderableType:
     """Lay claims out below the pages that they stand on."""
-    from .claim_ledger import claim_ledger, line_of  # noqa: PLC0415
+    from averment.evidence.claims import line_of  # noqa: PLC0415
+
+    from .claim_ledger import claim_ledger  # noqa: PLC0415
 
     parts: list[RenderableType] = []
     for _, run in groupby(rows, key=itemgetter("page")):

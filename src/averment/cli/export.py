@@ -9,7 +9,7 @@ import typer
 
 from averment.errors import UsageError
 
-from .options import Base, MinConfidence
+from .options import Base, MinConfidence, Review
 from .terminal import complaints
 
 __all__ = ["export"]
@@ -33,6 +33,7 @@ def export(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
         Path | None, typer.Option("--output", metavar="FILE", help="Where to write; standard output otherwise.")
     ] = None,
     min_confidence: MinConfidence = None,
+    review: Review = None,
     actors: Annotated[
         bool, typer.Option("--actors", help="csv, parquet: name the actors of the whole base, in further columns.")
     ] = False,
@@ -47,7 +48,13 @@ def export(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     if output is None and form is ExportFormat.parquet and sys.stdout.isatty():
         raise UsageError("Parquet is not for a terminal: give --output FILE.")
     written = exchange.export(
-        averment.open(base), output, form=form.value, min_confidence=min_confidence, actors=actors, claims=claims
+        averment.open(base),
+        output,
+        form=form.value,
+        min_confidence=min_confidence,
+        actors=actors,
+        claims=claims,
+        review=review,
     )
     if output is not None:
         what = "records" if form is ExportFormat.jsonl else "claims" if claims else "statements"

@@ -9,7 +9,9 @@ from rich.text import Text
 
 from .speakers import COLOURS
 
-__all__ = ["Line", "ledger"]
+_REVIEW_STYLE = {"accepted": "green", "corrected": "green", "rejected": "red", "changed": "yellow"}
+
+__all__ = ["Line", "ledger", "told"]
 
 
 class Line(NamedTuple):
@@ -20,12 +22,14 @@ class Line(NamedTuple):
         source: The source's own words.
         cue: The words that attribute.
         content: The words of each span.
+        review: What people say of it.
     """
 
     speaker: str | None
     source: str | None
     cue: str | None
     content: Sequence[str]
+    review: str = "unreviewed"
 
 
 def ledger(title: str | None, facts: Iterable[str | None], lines: Sequence[Line]) -> RenderableType:
@@ -47,5 +51,12 @@ def ledger(title: str | None, facts: Iterable[str | None], lines: Sequence[Line]
         who = (
             Text(line.speaker, style=colours[line.speaker]) if line.speaker else Text(f"? {line.source or ''}".strip())
         )
-        grid.add_row(who, Text(line.cue or "—"), Text(" … ".join(line.content)))
+        grid.add_row(who, Text(line.cue or "—"), told(" … ".join(line.content), line.review))
     return Group(heading, about, grid, "")
+
+
+def told(words: str, review: str) -> Text:
+    """Return words with what people say of them behind, if they say anything; what they rejected is struck through."""
+    if review == "unreviewed":
+        return Text(words)
+    return Text.assemble((words, "strike" if review == "rejected" else ""), (f"  [{review}]", _REVIEW_STYLE[review]))

@@ -9,6 +9,7 @@ import typer
 __all__ = [
     "AllowPrivate",
     "Base",
+    "By",
     "First",
     "Form",
     "Format",
@@ -16,7 +17,9 @@ __all__ = [
     "Limit",
     "MinConfidence",
     "Model",
+    "Note",
     "Pipeline",
+    "Review",
     "TableForm",
     "TableFormat",
 ]
@@ -44,6 +47,7 @@ Form = Annotated[Format, typer.Option("--format", help="text for a person, json 
 TableForm = Annotated[
     TableFormat, typer.Option("--format", help="table for a person; json (one object a line) or csv for a program.")
 ]
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides; your login name otherwise.")]
 First = Annotated[
     str | None,
     typer.Option(
@@ -66,6 +70,16 @@ Model = Annotated[
         "--model",
         metavar="NAME",
         help="Read with this model: en, en-open or a folder that holds one. Otherwise what AVERMENT_MODEL says, or en.",
+    ),
+]
+Note = Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Why.")]
+Review = Annotated[
+    str | None,
+    typer.Option(
+        "--review",
+        metavar="STATE",
+        help="Only what people say this of: unreviewed, accepted, rejected, corrected or changed; not-rejected and the "
+        "like for all but one.",
     ),
 ]
 Pipeline = Annotated[

@@ -12,15 +12,21 @@ from rich.table import Table
 from rich.text import Text
 
 from averment.coding import Record, Statement
+from averment.evidence.claims import Line, lines_of
+from averment.evidence.review.effective import reviews_of
 from averment.page import Page, Role, Span, Zone
 
-from .claim_ledger import Line, lines_of, style_of
+from .claim_ledger import style_of
+from .ledger import told
 from .speakers import Speaker, speakers
 
 __all__ = ["page_view"]
 
 _FOLDED: dict[Role, str] = {"furniture": "furniture", "related": "related stories", "comment": "readers' comments"}
 """Roles that are not shown, with what their blocks are called."""
+
+_SAID = {"accepted": "✓", "corrected": "✓", "rejected": "✗", "changed": "!"}
+"""What stands beside a statement's number for what people say of it."""
 
 _MARGIN = 10
 _MEASURE = 90
@@ -84,8 +90,14 @@ def _claim(line: Line) -> Text:
     """Return a claim in one line: how sure it is stands before what it is."""
     style = style_of(line.sure) or "dim"
     facts = f"; {line.where}" if line.where else ""
+    said = told("", line.review) if line.review != "unreviewed" else ""
     return Text.assemble(
-        ("▸ ", "dim"), f"{line.who}: ", (line.sure, style), f" · {line.what}", (f" · by {line.account}{facts}", "dim")
+        ("▸ ", "dim"),
+        f"{line.who}: ",
+        (line.sure, style),
+        f" · {line.what}",
+        (f" · by {line.account}{facts}", "dim"),
+        said,
     )
 
 
@@ -106,21 +118,28 @@ def _legend(record: Record, legend: dict[str | None, Speaker]) -> RenderableType
             speaker.type,
             f"{counts[actor]} {many}",
         )
-    return Group(Text("Speakers", style="bold"), Padding(grid, (0, 0, 0, 2)))
+    parts: list[RenderableType] = [Text("Speakers", style="bold"), Padding(grid, (0, 0, 0, 2))]
+    if reviews_of(record, "statement"):
+        parts.append(
+            Text("✓ people accepted or corrected it; ✗ they rejected it; ! it was read otherwise since", "dim")
+        )
+    return Group(*parts)
 
 
 def _zone(record: Record, zone: Zone, legend: dict[str | None, Speaker], *, colour: bool) -> Text:
     """Return a zone's words with what stands of statements in them; one within another lies on top of it."""
     words = Text(record.page.text[zone.start : zone.end], style=_ROLE_STYLE.get(zone.role, ""))
     marks: list[tuple[int, int, Text]] = []
+    said = reviews_of(record, "statement")
     for depth, statement in _outermost_first(record):
         speaker = legend[statement.speaker]
+        number = speaker.number + _SAID.get(said.get(statement.id, ""), "")
         for start, end in _inside(zone, statement.content):
             words.stylize(speaker.style, start, end)
             if colour:
-                marks.append((end, -depth, Text(speaker.number.translate(_SUPERSCRIPT), style=speaker.style)))
+                marks.append((end, -depth, Text(number.translate(_SUPERSCRIPT), style=speaker.style)))
             else:
-                marks += [(start, depth + 1, Text(f"{{{speaker.number}: ")), (end, -depth, Text("}"))]
+                marks += [(start, depth + 1, Text(f"{{{number}: ")), (end, -depth, Text("}"))]
     for _, statement in _outermost_first(record):
         style = legend[statement.speaker].style
         for start, end in _inside(zone, (statement.source,)):

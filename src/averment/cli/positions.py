@@ -59,7 +59,9 @@ def _is_actor(opened: "EvidenceBase", asked: str) -> bool:
 
 
 def _by_proposal(rows: Sequence[Row]) -> RenderableType:
-    from .claim_ledger import chain, day, how_sure, style_of  # noqa: PLC0415
+    from averment.evidence.claims import chain, day, how_sure  # noqa: PLC0415
+
+    from .claim_ledger import style_of  # noqa: PLC0415
 
     parts: list[RenderableType] = []
     for proposal, run in groupby(rows, key=itemgetter("proposal")):

@@ -84,7 +84,9 @@ def _print(found: "Sources", model: "PageReader", form: Format) -> int:
 
 def _ledger(record: "Record") -> RenderableType:
     """Return the statements of a page and, below them, its claims."""
-    from .claim_ledger import claim_grid, lines_of  # noqa: PLC0415
+    from averment.evidence.claims import lines_of  # noqa: PLC0415
+
+    from .claim_ledger import claim_grid  # noqa: PLC0415
     from .ledger import Line, ledger  # noqa: PLC0415
 
     page = record.page

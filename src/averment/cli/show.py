@@ -63,4 +63,4 @@ def _read(page: str, model: str | None, pipeline: str | None, *, allow_private: 
 def _kept(page: str, base: Path) -> "Record":
     import averment  # noqa: PLC0415
 
-    return averment.open(base).record(page)
+    return averment.open(base).reviewed_record(page)

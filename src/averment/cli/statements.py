@@ -10,7 +10,7 @@ import typer
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from .options import Base, Limit, MinConfidence, TableForm, TableFormat
+from .options import Base, Limit, MinConfidence, Review, TableForm, TableFormat
 from .terminal import Row, print_relation
 
 __all__ = ["statements"]
@@ -53,6 +53,7 @@ def statements(  # noqa: PLR0913, PLR0917 - a command's options are its argument
     ] = None,
     kind: Annotated[Kind | None, typer.Option("--kind", help="Only statements of this kind.")] = None,
     min_confidence: MinConfidence = None,
+    review: Review = None,
     page: Annotated[
         str | None,
         typer.Option("--page", metavar="PAGE", help="Only this page: its id, its beginning, or its address."),
@@ -72,6 +73,7 @@ def statements(  # noqa: PLR0913, PLR0917 - a command's options are its argument
         until=until,
         kind=kind.value if kind else None,
         min_confidence=min_confidence,
+        review=review,
         page=page,
     )
     print_relation(found, form, limit=limit, render=_by_page)
@@ -86,6 +88,6 @@ def _by_page(rows: Sequence[Row]) -> RenderableType:
         on_page = list(run)
         page = on_page[0]
         facts = (page["outlet"], page["published"], f"page {page['page'][:12]}")
-        lines = [Line(row["speaker_name"], row["source"], row["cue"], row["content"]) for row in on_page]
+        lines = [Line(row["speaker_name"], row["source"], row["cue"], row["content"], row["review"]) for row in on_page]
         parts.append(ledger(page["title"], facts, lines))
     return Group(*parts) if parts else Text("No statements found.")

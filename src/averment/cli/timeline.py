@@ -36,7 +36,9 @@ def timeline(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
 
 
 def _in_time(rows: Sequence[Row]) -> RenderableType:
-    from .claim_ledger import chain, day, how_sure, style_of  # noqa: PLC0415
+    from averment.evidence.claims import chain, day, how_sure  # noqa: PLC0415
+
+    from .claim_ledger import style_of  # noqa: PLC0415
 
     if not rows:
         return Text("Nothing found.")

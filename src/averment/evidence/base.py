@@ -2,10 +2,10 @@
 
 # ruff: noqa: S608 - what is put into SQL here is ours; what people give goes in as parameters
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import duckdb
 import pyarrow as pa
@@ -21,22 +21,43 @@ from .claims import CLAIMS
 from .claims.positions import tell_positions
 from .claims.timeline import tell_timeline
 from .decide import Decide
+from .decisions import login
 from .faults import is_forbidden, using
 from .filters import Filters
 from .find import find_actor, find_page
 from .readonly import ask
 from .recognise import Match, recognise
-from .registry import REGISTRY, Imported, Version, import_entries, login
-from .rows import FAILURES, READINGS, RECORD_COLUMNS, SIGHTINGS, record_of
-from .snapshot import connect
+from .records import records_of
+from .registry import REGISTRY, Imported, Version, import_entries
+from .review.agreeing import agreements
+from .review.agreement import Agreement
+from .review.effective import Held, in_state, reviewed
+from .review.queue import review_queue
+from .review.reviews import REVIEWS, RecordKey, Review, states_of
+from .review.standing import Standing
+from .reviewing import Reviewing
+from .rows import FAILURES, READINGS, SIGHTINGS
+from .snapshot import connect, put_verdicts
 from .tables import Table
-from .writer import Writer
+from .writer import MANY_FILES, Writer
 
 __all__ = ["EvidenceBase"]
 
 _SCHEMAS = {"readings": READINGS, "sightings": SIGHTINGS, "failures": FAILURES}
-_LATER_SCHEMAS = {"claims": CLAIMS, "decisions": DECISIONS, "registry": REGISTRY, "resolution": RESOLUTION}
-_RECORDS_AT_ONCE = 128
+_LATER_SCHEMAS = {
+    "claims": CLAIMS,
+    "decisions": DECISIONS,
+    "registry": REGISTRY,
+    "resolution": RESOLUTION,
+    "reviews": REVIEWS,
+}
+_LEDGER = "* EXCLUDE (machine)"
+
+
+class _Snapshot(NamedTuple):
+    versions: dict[str, int]
+    connection: duckdb.DuckDBPyConnection
+    held: Mapping[RecordKey, Held]
 
 
 class EvidenceBase:
@@ -57,7 +78,8 @@ class EvidenceBase:
     def __init__(self, path: Path, tables: dict[str, Table]) -> None:
         self.path = path
         self._tables = tables
-        self._snapshot: tuple[dict[str, int], duckdb.DuckDBPyConnection] | None = None
+        self._snapshot: _Snapshot | None = None
+        self._standing = Standing()
         # Who is who, where the base may be read but not written.
         self._unwritten: pa.Table | None = None
 
@@ -154,7 +176,11 @@ class EvidenceBase:
         Raises:
             BaseError: A data file is missing or damaged.
         """
-        return self._connect(self._refreshed())
+        return self._connect(self._refreshed())[0]
+
+    def versions(self) -> dict[str, int]:
+        """Return the number of the last commit of each table: the same numbers, the same base."""
+        return {name: table.version for name, table in self._refreshed().items()}
 
     def sql(self, query: str) -> duckdb.DuckDBPyRelation:
         """Return the answer to one query that reads: SELECT, WITH, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN.
@@ -177,10 +203,15 @@ class EvidenceBase:
         until: date | str | None = None,
         kind: str | None = None,
         min_confidence: float | None = None,
+        review: str | None = None,
+        reviewed_by: str | None = None,
         page: str | None = None,
         limit: int | None = None,
     ) -> duckdb.DuckDBPyRelation:
         """Return the ledger: a row for each statement, the latest pages first, in the order of each page.
+
+        Values that people corrected take the place of the machine's, also in what is asked for; `review` says what they
+        hold of each. What they rejected is there unless `review` leaves it out.
 
         Capitals, accents and the shape of quotation marks make no difference to `speaker`, `text` and `outlet`.
 
@@ -193,6 +224,9 @@ class EvidenceBase:
             until: The last day of publication.
             kind: `direct`, `indirect` or `mixed`.
             min_confidence: The least confidence, 0 to 1.
+            review: What people say of it: `unreviewed`, `accepted`, `rejected`, `corrected` or `changed` (the machine
+                has read otherwise since what was accepted); or any but one of these, such as `not-rejected`.
+            reviewed_by: One who decided about it.
             page: One page, as `record` takes it.
             limit: How many at most.
 
@@ -208,9 +242,11 @@ class EvidenceBase:
         filters.published(since, until)
         filters.kind(kind)
         filters.confidence(min_confidence)
+        filters.review(review)
+        filters.reviewed_by(reviewed_by)
         if page is not None:
             filters.equal("page", find_page(self._latest(), page))
-        return self._select("statements", filters, "published DESC NULLS LAST, page, position", limit)
+        return self._select("reviewed_statements", filters, "published DESC NULLS LAST, page, position", limit)
 
     def claims(  # noqa: PLR0913 - as above
         self,
@@ -235,10 +271,14 @@ class EvidenceBase:
         since: date | str | None = None,
         until: date | str | None = None,
         min_confidence: float | None = None,
+        review: str | None = None,
+        reviewed_by: str | None = None,
         page: str | None = None,
         limit: int | None = None,
     ) -> duckdb.DuckDBPyRelation:
         """Return a row for each claim, with its account and how sure it is; the latest pages first, each in its order.
+
+        Values that people corrected take the place of the machine's, as in `statements`.
 
         Args:
             type: `event`, `relation`, `quantity` or `position`.
@@ -263,6 +303,9 @@ class EvidenceBase:
             since: The first day of publication, likewise.
             until: The last day of publication.
             min_confidence: The least confidence, 0 to 1.
+            review: What people say of it: `unreviewed`, `accepted`, `rejected`, `corrected` or `changed` (the machine
+                has read otherwise since what was accepted); or any but one of these, such as `not-rejected`.
+            reviewed_by: One who decided about it.
             page: One page, as `record` takes it.
             limit: How many at most.
 
@@ -286,9 +329,11 @@ class EvidenceBase:
         filters.happened(first, last)
         filters.published(since, until)
         filters.confidence(min_confidence)
+        filters.review(review)
+        filters.reviewed_by(reviewed_by)
         if page is not None:
             filters.equal("page", find_page(self._latest(), page))
-        return self._select("claims", filters, "published DESC NULLS LAST, page, position", limit)
+        return self._select("reviewed_claims", filters, "published DESC NULLS LAST, page, position", limit)
 
     def without_claims(self) -> int:
         """Return how many pages were read by an Averment that did not look for claims: they are to be read again."""
@@ -399,39 +444,48 @@ class EvidenceBase:
         connection = self.resolved()
         return actors_now.tell(connection, find_actor(connection, named))
 
-    def statements_of_actors(self, *, min_confidence: float | None = None) -> duckdb.DuckDBPyRelation:
+    def statements_of_actors(
+        self, *, min_confidence: float | None = None, review: str | None = None
+    ) -> duckdb.DuckDBPyRelation:
         """Return `statements` with two columns more: `actor` and `actor_name`, the speaker as an actor of the base.
 
         Both are empty where the speaker stays unresolved or has no name.
 
         Args:
             min_confidence: The least confidence, 0 to 1.
+            review: What people say of it, as in `statements`.
 
         Raises:
-            UsageError: `min_confidence` cannot be.
+            UsageError: `min_confidence` or `review` cannot be.
         """
         filters = Filters()
         filters.confidence(min_confidence)
+        filters.review(review)
         query = f"""
-            SELECT statements.*, actor, actor_name
-            FROM statements LEFT JOIN appearances ON statements.page = appearances.page AND speaker = page_actor
+            SELECT statements.* EXCLUDE (machine), actor, actor_name
+            FROM reviewed_statements AS statements
+            LEFT JOIN appearances ON statements.page = appearances.page AND speaker = page_actor
             {filters.where} ORDER BY statements.published DESC NULLS LAST, statements.page, position
         """
         return self.resolved().sql(query, params=filters.parameters)
 
-    def claims_of_actors(self, *, min_confidence: float | None = None) -> duckdb.DuckDBPyRelation:
+    def claims_of_actors(
+        self, *, min_confidence: float | None = None, review: str | None = None
+    ) -> duckdb.DuckDBPyRelation:
         """Return `claims` with three columns more: `actors`, `recipients` and `accounts`, names as the base has them.
 
         Whoever is no actor of the base keeps the name that the page gives.
 
         Args:
             min_confidence: The least confidence, 0 to 1.
+            review: What people say of it, as in `statements`.
 
         Raises:
-            UsageError: `min_confidence` cannot be.
+            UsageError: `min_confidence` or `review` cannot be.
         """
         filters = Filters()
         filters.confidence(min_confidence)
+        filters.review(review)
         query = f"""
             SELECT * EXCLUDE (actor_ids) FROM _told{filters.where} ORDER BY published DESC NULLS LAST, page, position
         """
@@ -546,13 +600,108 @@ class EvidenceBase:
         """What people decide about actors: `base.decide.merge("Fuad Hussein", "Fouad Hussain", note="…")`."""
         return Decide(self)
 
+    # What people say of statements and claims
+
+    @property
+    def review(self) -> Reviewing:
+        """What people decide about statements and claims: `base.review.accept("4f1c90", by="edda")`."""
+        return Reviewing(self)
+
+    def reviews(
+        self, *, by: str | None = None, state: str | None = None, page: str | None = None, limit: int | None = None
+    ) -> duckdb.DuckDBPyRelation:
+        """Return a row for each decision about a statement or a claim, the latest first, with what has become of it.
+
+        `state` is `in force`, `undone`, `orphaned` where its words do not stand on the page any more, or `moot` where
+        they do and the reading that counts has no such record.
+
+        Args:
+            by: Who decided.
+            state: Only those of this state.
+            page: One page, as `record` takes it.
+            limit: How many at most.
+
+        Raises:
+            UsageError: `page` is not one page.
+        """
+        filters = Filters()
+        filters.equal('"by"', by)
+        filters.equal("state", state)
+        if page is not None:
+            filters.equal("page", find_page(self._latest(), page))
+        return self._select("reviews", filters, '"at" DESC, page, about, id', limit)
+
+    def review_queue(  # noqa: PLR0913 - as above
+        self,
+        *,
+        by: str | None = None,
+        record: str | None = None,
+        type: str | None = None,  # noqa: A002 - the column's own name
+        speaker: str | None = None,
+        outlet: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        min_confidence: float | None = None,
+        max_confidence: float | None = None,
+        limit: int | None = 50,
+    ) -> duckdb.DuckDBPyRelation:
+        """Return the statements and claims that are most worth checking, these first.
+
+        How worth is measured says `averment.evidence.review.queue`. Left out is what this person has
+        decided about, unless the machine has read it otherwise since.
+
+        Args:
+            by: Who is to check; the login name if not given.
+            record: `statement` or `claim`.
+            type: A claim's type (`event` …) or a statement's kind (`direct` …).
+            speaker: Words of the name of who speaks, or of who speaks in a claim's account.
+            outlet: Words of the outlet's name.
+            since: The first day of publication: a date, or a year, month or day in ISO 8601.
+            until: The last day of publication.
+            min_confidence: The least confidence, 0 to 1.
+            max_confidence: The most.
+            limit: How many at most.
+
+        Raises:
+            UsageError: A value that cannot be.
+        """
+        filters = Filters()
+        filters.named("outlet", outlet)
+        filters.published(since, until)
+        filters.confidence(min_confidence)
+        filters.confidence_at_most(max_confidence)
+        filters.waiting(record, type, speaker)
+        return review_queue(self._latest(), filters, by or login(), limit)
+
+    def agreement(self) -> list[Agreement]:
+        """Return how far people agree, by Krippendorff's alpha: on verdicts, and field by field on corrections."""
+        connection = self._latest()
+        return agreements(self._standing.reviews(connection), connection)
+
+    def all_reviews(self) -> list[Review]:
+        """Return all decisions about statements and claims, the earliest first."""
+        return self._standing.reviews(self._latest())
+
+    @property
+    def held(self) -> Mapping[RecordKey, Held]:
+        """What people hold of each statement and claim that they decided about."""
+        return self._as_of_now().held
+
+    def add_reviews(self, reviews: Sequence[Review]) -> None:
+        """Keep decisions in one commit, as `review` makes them; any number of people may decide at once.
+
+        Raises:
+            BaseError: The base cannot be written.
+        """
+        self._add_few("reviews", [review.row() for review in reviews])
+
     def add_decision(self, decision: Decision) -> None:
         """Keep a decision, as `decide` makes them; any number of people may decide at once.
 
         Raises:
             BaseError: The base cannot be written.
         """
-        self._later("decisions").append([decision.row()])
+        self._add_few("decisions", [decision.row()])
 
     def resolved(self) -> duckdb.DuckDBPyConnection:
         """Return the base with its actors up to date with its pages, known actors and decisions.
@@ -643,7 +792,7 @@ class EvidenceBase:
         wanted = find_page(connection, page)
         condition = "NOT superseded" if reading is None else "starts_with(reading, $reading)"
         parameters = {"page": wanted} | ({} if reading is None else {"reading": reading})
-        found = list(_records(connection, f"id = $page AND {condition}", parameters))
+        found = list(records_of(connection, f"id = $page AND {condition}", parameters))
         if len(found) != 1:
             raise UsageError(
                 f"Page {wanted} has {len(found)} readings that begin with {reading!r}: see its `readings`."
@@ -652,16 +801,51 @@ class EvidenceBase:
 
     def records(self) -> Iterator[Record]:
         """Yield the record of every page, a few at a time in memory, on what is committed now."""
-        yield from _records(self.connection(), "NOT superseded", {})
+        yield from records_of(self.connection(), "NOT superseded")
+
+    def reviewed_record(self, page: str) -> Record:
+        """Return all that is said about one page as people have it: `record` with what they corrected.
+
+        Where people decided about anything on it, it is a `ReviewedRecord`, whose `review` says what they hold of which
+        statement and claim; what they rejected is there and says so.
+
+        Args:
+            page: As `record` takes it.
+
+        Raises:
+            UsageError: No page, or more than one, is meant.
+        """
+        record = self.record(page)
+        return reviewed(record, self.held)
+
+    def reviewed_records(self, *, review: str | None = None) -> Iterator[Record]:
+        """Yield the record of every page as `reviewed_record` has it, a few at a time in memory.
+
+        Args:
+            review: Only the statements and claims that people say this of, as `statements` takes it.
+
+        Raises:
+            UsageError: `review` cannot be.
+        """
+        wanted = states_of(review)
+        connection, held = self._connect(self._refreshed())
+        for record in records_of(connection, "NOT superseded"):
+            yield in_state(reviewed(record, held), wanted)
 
     # How
 
+    def snapshot(self) -> duckdb.DuckDBPyConnection:
+        """Return the base as it is now, for what asks it more than once; it is the base's own and not to be closed."""
+        return self._latest()
+
     def _latest(self) -> duckdb.DuckDBPyConnection:
-        tables = self._refreshed()
-        versions = {name: table.version for name, table in tables.items()}
-        if self._snapshot is None or self._snapshot[0] != versions:
-            self._snapshot = versions, self._connect(tables)
-        return self._snapshot[1]
+        return self._as_of_now().connection
+
+    def _as_of_now(self) -> "_Snapshot":
+        versions = self.versions()
+        if self._snapshot is None or self._snapshot.versions != versions:
+            self._snapshot = _Snapshot(versions, *self._connect(self._tables))
+        return self._snapshot
 
     def _refreshed(self) -> dict[str, Table]:
         for name, schema in _LATER_SCHEMAS.items():
@@ -671,14 +855,17 @@ class EvidenceBase:
             table.refresh()
         return self._tables
 
-    def _connect(self, tables: dict[str, Table]) -> duckdb.DuckDBPyConnection:
+    def _connect(self, tables: dict[str, Table]) -> tuple[duckdb.DuckDBPyConnection, Mapping[RecordKey, Held]]:
         without = {name: schema.empty_table() for name, schema in _LATER_SCHEMAS.items() if name not in tables}
         if self._unwritten is not None:
             without["resolution"] = self._unwritten
         elif "resolution" in tables and not tables["resolution"].fits:
             # Another version worked it out: it is worked out anew when somebody asks.
             without["resolution"] = RESOLUTION.empty_table()
-        return connect(self.path, [table for name, table in tables.items() if name not in without], without)
+        connection = connect(self.path, [table for name, table in tables.items() if name not in without], without)
+        verdicts = self._standing.work_out(connection)
+        put_verdicts(connection, verdicts)
+        return connection, verdicts.held
 
     def _later(self, name: str) -> Table:
         """Return a table that bases have only when something is kept in it."""
@@ -686,11 +873,19 @@ class EvidenceBase:
             self._tables[name] = Table.create(self.path / name, _LATER_SCHEMAS[name])
         return self._tables[name]
 
+    def _add_few(self, name: str, rows: Sequence[dict[str, Any]]) -> None:
+        """Commit what people decided; as each of them is a commit, files are put together when they become many."""
+        table = self._later(name)
+        table.append(rows)
+        if len(table.files()) >= MANY_FILES:
+            table.compact()
+
     def _select(self, view: str, filters: Filters, order: str, limit: int | None) -> duckdb.DuckDBPyRelation:
         if limit is not None and limit < 0:
             raise UsageError(f"`limit` cannot be {limit}: give how many rows to show at most.")
         rows = f" LIMIT {limit:d}" if limit is not None else ""
-        query = f"FROM {view}{filters.where} ORDER BY {order}{rows}"
+        columns = _LEDGER if view in {"reviewed_statements", "reviewed_claims"} else "*"
+        query = f"SELECT {columns} FROM {view}{filters.where} ORDER BY {order}{rows}"
         return self._latest().sql(query, params=filters.parameters)
 
     def _holds(self, view: str, **values: str | None) -> bool:
@@ -709,12 +904,3 @@ def _absolute(path: str | Path) -> Path:
 def _tables(folder: Path) -> dict[str, Table]:
     later = {name: schema for name, schema in _LATER_SCHEMAS.items() if layout.has_table(folder, name)}
     return {name: Table(folder / name, schema) for name, schema in (_SCHEMAS | later).items()}
-
-
-def _records(connection: duckdb.DuckDBPyConnection, condition: str, parameters: dict[str, Any]) -> Iterator[Record]:
-    columns = ", ".join(f'"{column}"' for column in RECORD_COLUMNS)
-    query = f"SELECT claims, {columns} FROM _rows LEFT JOIN _claims USING (entry) WHERE {condition}"
-    answer = connection.execute(query, parameters)
-    while rows := answer.fetchmany(_RECORDS_AT_ONCE):
-        for claims, *row in rows:
-            yield record_of(dict(zip(RECORD_COLUMNS, row, strict=True)), claims)

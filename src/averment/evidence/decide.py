@@ -2,7 +2,6 @@
 
 # ruff: noqa: S608 - what is put into SQL here is ours; what people give goes in as parameters
 
-import getpass
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,8 @@ from averment.errors import UsageError
 from .actors.anchors import Anchor, anchor_of
 from .actors.current import Places, decisions_of
 from .actors.deciding import Key
-from .actors.decisions import Decision, DecisionKind, decision, in_force, undone_by
+from .actors.decisions import Decision, DecisionKind, decision
+from .decisions import login, to_undo
 from .find import find_actor, find_page
 from .matching import exactly
 
@@ -24,8 +24,6 @@ __all__ = ["Decide"]
 
 _ANCHORS_OF_ACTOR = 8
 """On how many pages an actor is noted when a decision is about all of it: one that is lost later costs nothing."""
-
-_SHORTEST_PREFIX = 4
 
 
 class Decide:
@@ -140,21 +138,8 @@ class Decide:
             BaseError: The base cannot be written.
         """
         connection = self._base.resolved()
-        all_ = decisions_of(connection)
-        if decided is None:
-            counting = in_force(all_)
-            if not counting:
-                raise UsageError("No decision is in force: there is nothing to take back.")
-            found = counting[-1]
-        else:
-            fitting = [each for each in all_ if len(decided) >= _SHORTEST_PREFIX and each.id.startswith(decided)]
-            if len(fitting) != 1:
-                what = "No decision is" if not fitting else f"{len(fitting)} decisions may be"
-                raise UsageError(f"{what} {decided!r}: give an id that `averment actors decisions` lists.")
-            (found,) = fitting
-        if found.id in undone_by(all_):
-            raise UsageError(f"Decision {found.id[:8]} is taken back already: take back the one that did it instead.")
-        return self._add(connection, "undo", [], by=by, note=note, undoes=found.id)
+        found = to_undo(decisions_of(connection), decided, listed_by="averment actors decisions")
+        return self._add(connection, "undo", [], by=by, note=note, undoes=found)
 
     def _answer(self, kind: DecisionKind, question: str, *, by: str | None, note: str | None) -> Decision:
         connection = self._base.resolved()
@@ -185,7 +170,7 @@ class Decide:
             kind,
             decisions_of(connection),
             about=tuple(_anchors(connection, sides)),
-            by=by or _login(),
+            by=by or login(),
             note=note,
             **fields,
         )
@@ -230,10 +215,3 @@ def _anchors(connection: "duckdb.DuckDBPyConnection", sides: Sequence[Sequence[K
             actor = next(actor for actor in places.actors[key.page] if actor["id"] == key.actor)
             found.append(anchor_of(number, key.page, actor, places.zones[key.page]))
     return found
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"

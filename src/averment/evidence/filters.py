@@ -13,8 +13,9 @@ from averment.coding.wording import FACTUALITY_WORDS
 from averment.errors import UsageError
 
 from .matching import anywhere, whole_words
+from .review.reviews import RecordType, states_of
 
-__all__ = ["Filters"]
+__all__ = ["Filters", "factuality_value", "iso_date"]
 
 _CLAIMS = ("event", "relation", "quantity", "position")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -93,10 +94,10 @@ class Filters:
         """The page's date lies between the two, both included, as far as it and they are precise."""
         # "2024-05" may be any day of May: two dates are compared as far as both of them go.
         if since is not None:
-            day = _day(since, "since")
+            day = iso_date(since, "since")
             self._add("published[:10] >= $value[:least(10, length(published))]", day)
         if until is not None:
-            day = _day(until, "until")
+            day = iso_date(until, "until")
             self._add("published[:length($value)] <= $value[:length(published)]", day)
 
     def kind(self, value: str | None) -> None:
@@ -108,6 +109,31 @@ class Filters:
         """The statement is at least this sure."""
         if least is not None:
             self._add("confidence >= $value", least_confidence(least))
+
+    def confidence_at_most(self, most: float | None) -> None:
+        """The record is at most this sure."""
+        if most is not None:
+            self._add("confidence <= $value", least_confidence(most))
+
+    def review(self, value: str | None) -> None:
+        """People say this of it: one of `STATES`, or any but one ("not-rejected")."""
+        if value is not None:
+            self._add("list_contains($value, review)", list(states_of(value)))
+
+    def waiting(self, record: str | None, kind: str | None, speaker: str | None) -> None:
+        """A row of the queue is of this record and type, and somebody who goes by these words speaks in it."""
+        if record is not None:
+            self.equal("record", _one_of(record, get_args(RecordType), "record"))
+        if kind is not None:
+            self.equal("type", _one_of(kind, (*_CLAIMS, *get_args(Kind)), "type"))
+        if speaker is not None:
+            condition = "len(list_filter(speakers, lambda name: regexp_matches(name, $value))) > 0"
+            self._add(condition, whole_words(_some(speaker, "speaker")))
+
+    def reviewed_by(self, person: str | None) -> None:
+        """This person decided about it."""
+        if person is not None:
+            self._add("list_contains(reviewers, $value)", _some(person, "reviewed_by"))
 
     def actor_type(self, value: str | None) -> None:
         """The actor is of this type."""
@@ -133,12 +159,7 @@ class Filters:
     def factuality(self, value: str | None) -> None:
         """The claim is as sure as this: one of FactBank's values, or what it is called in words."""
         if value is not None:
-            values = {words: each for each, words in FACTUALITY_WORDS.items()}
-            found = values.get(value.lower().replace("-", " "), value)
-            if found not in get_args(Factuality):
-                named = ", ".join(f"{each} ({words})" for each, words in FACTUALITY_WORDS.items())
-                raise UsageError(f"`factuality` cannot be {value!r}: it is one of {named}.")
-            self.equal("factuality", found)
+            self.equal("factuality", factuality_value(value))
 
     def holds(self, column: str, value: bool | None) -> None:
         """The column is true, or is not."""
@@ -181,14 +202,14 @@ class Filters:
                 "CASE dated_by WHEN 'claim' THEN date_end IS NULL"
                 " OR date_end[:10] >= $value[:least(10, length(date_end))]"
                 " ELSE dated >= $value[:length(dated)] END",
-                _day(first, "first`, `--from"),
+                iso_date(first, "first`, `--from"),
             )
         if last is not None:
             self._add(
                 "CASE dated_by WHEN 'claim' THEN date_start IS NULL"
                 " OR date_start[:length($value)] <= $value[:length(date_start)]"
                 " ELSE dated[:length($value)] <= $value[:length(dated)] END",
-                _day(last, "last`, `--to"),
+                iso_date(last, "last`, `--to"),
             )
 
     @staticmethod
@@ -217,7 +238,26 @@ def _one_of(value: str, allowed: Sequence[str], option: str) -> str:
     return value
 
 
-def _day(value: date | str, option: str) -> str:
+def factuality_value(value: str) -> str:
+    """Return one of FactBank's values, given itself or what it is called in words.
+
+    Raises:
+        UsageError: It is neither.
+    """
+    values = {words: each for each, words in FACTUALITY_WORDS.items()}
+    found = values.get(value.lower().replace("-", " "), value)
+    if found not in get_args(Factuality):
+        named = ", ".join(f"{each} ({words})" for each, words in FACTUALITY_WORDS.items())
+        raise UsageError(f"`factuality` cannot be {value!r}: it is one of {named}.")
+    return found
+
+
+def iso_date(value: date | str, option: str) -> str:
+    """Return a date, or a year or a month, in ISO 8601.
+
+    Raises:
+        UsageError: It is none.
+    """
     text = value if isinstance(value, str) else value.isoformat()[:10]
     if not _DATE.fullmatch(text):
         raise UsageError(f"`{option}` cannot be {text!r}: write a date as 2024, 2024-05 or 2024-05-31.")

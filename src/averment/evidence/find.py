@@ -9,10 +9,12 @@ import duckdb
 from averment.errors import UsageError
 
 from .matching import exactly, whole_words
+from .review.reviews import RecordKey
 
-__all__ = ["find_actor", "find_page"]
+__all__ = ["find_actor", "find_page", "find_record_key"]
 
 _SHORTEST_PREFIX = 4
+_SHOWN = 5
 
 # The first way that finds anything is the one that was meant.
 _WAYS = (
@@ -48,6 +50,35 @@ def find_page(connection: duckdb.DuckDBPyConnection, named: str) -> str:
     )
 
 
+def find_record_key(connection: duckdb.DuckDBPyConnection, named: str) -> RecordKey:
+    """Return the key of the one statement or claim that `named` stands for.
+
+    Args:
+        connection: A snapshot of the base.
+        named: Its id, or four or more characters that it begins with.
+
+    Raises:
+        UsageError: None or more than one is meant.
+    """
+    start = f"length($named) >= {_SHORTEST_PREFIX} AND starts_with(id, $named)"
+    for condition in ("id = $named", start):
+        query = f"""
+            SELECT 'statement' AS record, page, id FROM statements WHERE {condition}
+            UNION ALL SELECT 'claim', page, id FROM claims WHERE {condition}
+            ORDER BY ALL LIMIT {_SHOWN + 1}
+        """
+        found = [RecordKey(*row) for row in connection.execute(query, {"named": named}).fetchall()]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            some = ", ".join(f"{key.record} {key.id} of page {key.page[:12]}" for key in found[:_SHOWN])
+            raise UsageError(f"{named!r} may be any of several ({some}): give more of the id.")
+    raise UsageError(
+        f"No statement or claim is {named!r}: give its id or the start of it, as `averment statements BASE --format "
+        "json` has it."
+    )
+
+
 _ACTOR_IDS = (
     "SELECT id FROM base_actors WHERE id = $named",
     "SELECT actor FROM appearances WHERE page_actor = $named",
@@ -62,7 +93,6 @@ _ACTOR_NAMES = (
         whole_words,
     ),
 )
-_SHOWN = 5
 
 
 def find_actor(connection: duckdb.DuckDBPyConnection, named: str) -> str:

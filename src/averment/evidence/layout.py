@@ -29,7 +29,7 @@ FORMAT = 1
 
 MARKER = "averment.json"
 TABLES = ("readings", "sightings", "failures")
-LATER_TABLES = ("claims", "decisions", "registry", "resolution")
+LATER_TABLES = ("claims", "decisions", "registry", "resolution", "reviews")
 """Tables that are made when there is something to keep in them: bases from before them are read as without it."""
 
 _UNUSABLE = frozenset("[]{}|<>^`%" + ("\\" if os.sep == "/" else ""))

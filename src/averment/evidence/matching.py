@@ -7,7 +7,7 @@ import functools
 import re
 import unicodedata
 
-__all__ = ["anywhere", "exactly", "whole_words"]
+__all__ = ["anywhere", "exactly", "plain_letters", "whole_words"]
 
 
 def anywhere(words: str) -> str:
@@ -61,3 +61,18 @@ def _spellings() -> dict[str, str]:
         if character.isalpha() and len(plain) == 1 and plain != character.lower():
             spellings[plain] = spellings.get(plain, "") + character
     return spellings
+
+
+@functools.cache
+def plain_letters() -> dict[int, str]:
+    """Return, for `str.translate`, each letter's plain small letter and the usual apostrophe for its like.
+
+    A text keeps its length: letters that are more than one character without their marks stay, and so do marks of
+    their own.
+    """
+    letters = {}
+    for character in map(chr, (*range(0x41, 0x5B), *range(0x80, 0x2C00))):
+        plain = _folded(character) if character.isalpha() else character
+        if len(plain) == 1 and plain != character:
+            letters[ord(character)] = plain
+    return letters | {ord(character): "'" for character in "`´‘’‛′ʹʻʼʽʾʿ＇"}

@@ -4,7 +4,6 @@ Rows are only added, so that who imported what and when stays. Of an entry's ver
 importing the same again adds nothing.
 """
 
-import getpass
 import hashlib
 import uuid
 from collections.abc import Iterable, Mapping
@@ -18,7 +17,7 @@ from averment.coding.registry import Known
 
 from .tables import Table
 
-__all__ = ["REGISTRY", "Imported", "Version", "entry_id", "import_entries", "login"]
+__all__ = ["REGISTRY", "Imported", "Version", "entry_id", "import_entries"]
 
 ROWS_AT_ONCE = 20_000
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -120,14 +119,6 @@ def import_entries(
 def entry_id(entry: Known) -> str:
     """Return an entry's id in a base, which may have several lists."""
     return f"{entry.source}/{entry.id}"
-
-
-def login() -> str:
-    """Return the name of whoever runs this, as the system knows it."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
 
 
 def fields_of(entry: Known) -> dict[str, Any]:

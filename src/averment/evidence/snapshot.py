@@ -8,9 +8,10 @@ import duckdb
 import pyarrow as pa
 
 from .faults import using
+from .review.standing import Verdicts
 from .tables import Table
 
-__all__ = ["connect"]
+__all__ = ["connect", "put_verdicts"]
 
 # One entry for each distinct reading: two writers that read the same page at once may both have kept it, and what
 # says the same counts once. Of a page's readings the one read last counts; the others are history.
@@ -54,12 +55,20 @@ def connect(
         for name, rows in (without or {}).items():
             connection.register(f"_{name}", rows)
         connection.register("_kept", connection.sql(_KEPT).to_arrow_table())
+        put_verdicts(connection, Verdicts.none())
         connection.execute(f"SET allowed_paths = [{', '.join(allowed)}]")
         # Extensions are neither fetched nor needed: nothing that Averment starts calls home.
         connection.execute("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false")
         connection.execute("SET enable_external_access = false; SET lock_configuration = true")
         connection.execute(resources.files("averment.evidence").joinpath("views.sql").read_text(encoding="utf-8"))
     return connection
+
+
+def put_verdicts(connection: duckdb.DuckDBPyConnection, verdicts: Verdicts) -> None:
+    """Let the views of a connection show what people hold of statements and claims."""
+    connection.register("_reviewed_statements", verdicts.statements)
+    connection.register("_reviewed_claims", verdicts.claims)
+    connection.register("_review_states", verdicts.states)
 
 
 def _quoted(text: str) -> str:

@@ -1,8 +1,12 @@
 -- The evidence base as tables that a person asks. Everything below is drawn, when it is asked for, from stored
--- tables (`_readings`, `_claims`, `_sightings`, `_failures`, `_resolution`, `_decisions`) and from `_kept`: one entry for each distinct reading of a page,
+-- tables (`_readings`, `_claims`, `_sightings`, `_failures`, `_resolution`, `_decisions`, `_reviews`) and from `_kept`: one entry for each distinct reading of a page,
 -- and whether a later reading has taken its place. Times are UTC.
 
 CREATE MACRO verbatim(words, "start", "end") AS substring(words, "start" + 1, "end" - "start");
+
+-- What people corrected, where they did.
+CREATE MACRO _right(fields, field, theirs, machines) AS CASE WHEN list_contains(fields, field) THEN theirs ELSE machines END;
+CREATE MACRO _of(belongs, value) AS CASE WHEN belongs THEN value END;
 
 CREATE VIEW _rows AS
 SELECT * REPLACE (timezone('UTC', read_at) AS read_at)
@@ -93,6 +97,108 @@ FROM (
 -- One row for each claim of each page's latest reading.
 CREATE VIEW claims AS
 SELECT * EXCLUDE (superseded) FROM claim_history WHERE NOT superseded;
+
+-- One row for each statement of the ledger as people have it: what they corrected in place of what the machine read, and
+-- what they say of it. `machine` has the machine's own values.
+CREATE VIEW reviewed_statements AS
+SELECT
+    s.id, s.page, position, outlet, published, title, url, language,
+    _right(r.corrected, 'speaker', r.speaker, s.speaker) AS speaker,
+    _right(r.corrected, 'speaker', r.speaker_name, s.speaker_name) AS speaker_name,
+    _right(r.corrected, 'speaker', r.speaker_type, s.speaker_type) AS speaker_type,
+    _right(r.corrected, 'source', r.source, s.source) AS source,
+    _right(r.corrected, 'cue', r.cue, s.cue) AS cue,
+    _right(r.corrected, 'content', r.content, s.content) AS content,
+    _right(r.corrected, 'kind', r.kind, s.kind) AS kind,
+    _right(r.corrected, 'addressee', r.addressee, s.addressee) AS addressee,
+    _right(r.corrected, 'addressee', r.addressee_name, s.addressee_name) AS addressee_name,
+    within, zone, confidence,
+    _right(r.corrected, 'source', r.source_start, s.source_start) AS source_start,
+    _right(r.corrected, 'source', r.source_end, s.source_end) AS source_end,
+    _right(r.corrected, 'cue', r.cue_start, s.cue_start) AS cue_start,
+    _right(r.corrected, 'cue', r.cue_end, s.cue_end) AS cue_end,
+    _right(r.corrected, 'content', r.content_spans, s.content_spans) AS content_spans,
+    reading, model, read_at,
+    coalesce(review, 'unreviewed') AS review, reviewed_by, reviewed_at, coalesce(reviewers, []) AS reviewers,
+    coalesce(decisions, 0) AS decisions, coalesce(corrected, []) AS corrected, coalesce(changed, []) AS changed, note,
+    {
+        'source': s.source, 'source_start': s.source_start, 'source_end': s.source_end,
+        'cue': s.cue, 'cue_start': s.cue_start, 'cue_end': s.cue_end,
+        'content': s.content, 'content_spans': s.content_spans,
+        'speaker': s.speaker, 'speaker_name': s.speaker_name, 'speaker_type': s.speaker_type, 'kind': s.kind,
+        'addressee': s.addressee, 'addressee_name': s.addressee_name
+    } AS machine
+FROM statements AS s LEFT JOIN _reviewed_statements AS r ON s.page = r.page AND s.id = r.id;
+
+-- The same of claims. A claim whose type people corrected has what belongs to that type alone.
+CREATE VIEW reviewed_claims AS
+WITH righted AS (
+    SELECT
+        c.* EXCLUDE (
+            type, event, mode, relation, stance, actor, actor_names, recipient, recipient_names, factuality,
+            demanded, threatened, intended, conditional_on, evidence, date, date_start, date_end, dated, dated_by, place,
+            proposal, evidence_spans
+        ),
+        _right(r.corrected, 'type', r.type, c.type) AS type,
+        _right(r.corrected, 'event', r.event, c.event) AS event,
+        _right(r.corrected, 'mode', r.mode, c.mode) AS mode,
+        _right(r.corrected, 'relation', r.relation, c.relation) AS relation,
+        _right(r.corrected, 'stance', r.stance, c.stance) AS stance,
+        _right(r.corrected, 'actor', r.actor, c.actor) AS actor,
+        _right(r.corrected, 'actor', r.actor_names, c.actor_names) AS actor_names,
+        _right(r.corrected, 'recipient', r.recipient, c.recipient) AS recipient,
+        _right(r.corrected, 'recipient', r.recipient_names, c.recipient_names) AS recipient_names,
+        _right(r.corrected, 'factuality', r.factuality, c.factuality) AS factuality,
+        _right(r.corrected, 'demanded', r.demanded, c.demanded) AS demanded,
+        _right(r.corrected, 'threatened', r.threatened, c.threatened) AS threatened,
+        _right(r.corrected, 'intended', r.intended, c.intended) AS intended,
+        _right(r.corrected, 'conditional_on', r.conditional_on, c.conditional_on) AS conditional_on,
+        _right(r.corrected, 'evidence', r.evidence, c.evidence) AS evidence,
+        _right(r.corrected, 'evidence', r.evidence_spans, c.evidence_spans) AS evidence_spans,
+        _right(r.corrected, 'date', r.date, c.date) AS date,
+        _right(r.corrected, 'date', r.first_day, c.date_start) AS first_day,
+        _right(r.corrected, 'date', r.last_day, c.date_end) AS last_day,
+        _right(r.corrected, 'place', r.place, c.place) AS place,
+        _right(r.corrected, 'proposal', r.proposal, c.proposal) AS proposal,
+        r.review, r.reviewed_by, r.reviewed_at, r.reviewers, r.decisions, r.corrected, r.changed, r.note,
+        {
+            'type': c.type, 'event': c.event, 'mode': c.mode, 'relation': c.relation, 'stance': c.stance,
+            'actor': c.actor, 'actor_names': c.actor_names,
+            'recipient': c.recipient, 'recipient_names': c.recipient_names, 'factuality': c.factuality,
+            'demanded': c.demanded, 'threatened': c.threatened, 'intended': c.intended,
+            'conditional_on': c.conditional_on, 'date': c.date, 'date_start': c.date_start, 'date_end': c.date_end,
+            'place': c.place, 'proposal': c.proposal, 'evidence': c.evidence, 'evidence_spans': c.evidence_spans
+        } AS machine
+    FROM claims AS c LEFT JOIN _reviewed_claims AS r ON c.page = r.page AND c.id = r.id
+)
+SELECT
+    id, page, position, outlet, published, title, url, language,
+    type, _of(type = 'event', event) AS event, _of(type = 'event', mode) AS mode,
+    _of(type = 'event', context) AS context, _of(type = 'relation', relation) AS relation,
+    _of(type = 'position', stance) AS stance,
+    _of(type <> 'quantity', actor) AS actor,
+    _of(type <> 'quantity' OR len(actor_names) = 0, actor_names) AS actor_names,
+    _of(type IN ('event', 'relation'), recipient) AS recipient,
+    _of(type IN ('event', 'relation') OR len(recipient_names) = 0, recipient_names) AS recipient_names,
+    factuality, demanded, threatened, intended, conditional_on,
+    account, account_names, predicate, evidence, zone,
+    _of(type <> 'quantity', date) AS date, _of(type <> 'quantity', first_day) AS date_start,
+    _of(type <> 'quantity', last_day) AS date_end,
+    coalesce(date_start, date_end, published[:10]) AS dated,
+    CASE
+        WHEN coalesce(date_start, date_end) IS NOT NULL THEN 'claim'
+        WHEN published IS NOT NULL THEN 'page'
+    END AS dated_by,
+    _of(type = 'event', place) AS place, _of(type = 'relation', role) AS role,
+    _of(type = 'position', proposal) AS proposal,
+    _of(type = 'quantity', value) AS value, _of(type = 'quantity', low) AS low, _of(type = 'quantity', high) AS high,
+    _of(type = 'quantity', unit) AS unit, _of(type = 'quantity', counted) AS counted,
+    _of(type = 'quantity', part_of) AS part_of,
+    confidence, predicate_start, predicate_end, evidence_spans, account_speakers, reading, model, read_at,
+    coalesce(review, 'unreviewed') AS review, reviewed_by, reviewed_at, coalesce(reviewers, []) AS reviewers,
+    coalesce(decisions, 0) AS decisions, coalesce(corrected, []) AS corrected, coalesce(changed, []) AS changed, note,
+    machine
+FROM righted;
 
 -- One row for each actor of each page.
 CREATE VIEW actors AS
@@ -188,7 +294,7 @@ FROM (
                 'page_actor': a, 'name': recipient_names[i]
             })
         )) AS one
-    FROM claims
+    FROM reviewed_claims
 ) AS part
 LEFT JOIN appearances AS found ON part.page = found.page AND part.one.page_actor = found.page_actor;
 
@@ -202,7 +308,7 @@ FROM (
     SELECT
         page, id AS claim, unnest(range(1, len(account_speakers) + 1)) AS depth, unnest(account) AS statement,
         unnest(account_speakers) AS page_actor, unnest(account_names) AS name
-    FROM claims
+    FROM reviewed_claims
 ) AS part
 LEFT JOIN appearances AS found ON part.page = found.page AND part.page_actor = found.page_actor;
 
@@ -214,29 +320,29 @@ WITH called AS (
     GROUP BY page
 )
 SELECT
-    claims.*,
+    claims.* EXCLUDE (machine),
     list_transform(actor, lambda a: coalesce(ids[a], a)) AS actor_ids,
     list_transform(actor, lambda a, i: coalesce(names[a], actor_names[i])) AS actors,
     list_transform(recipient, lambda a, i: coalesce(names[a], recipient_names[i])) AS recipients,
     list_transform(account_names, lambda a, i: coalesce(names[account_speakers[i]], a)) AS accounts
-FROM claims LEFT JOIN called USING (page);
+FROM reviewed_claims AS claims LEFT JOIN called USING (page);
 
 -- One row for each statement whose speaker is an actor of the base.
 CREATE VIEW said AS
-SELECT actor, actor_name, certainty, statements.*
-FROM statements JOIN appearances ON statements.page = appearances.page AND speaker = page_actor;
+SELECT actor, actor_name, certainty, statements.* EXCLUDE (machine)
+FROM reviewed_statements AS statements JOIN appearances ON statements.page = appearances.page AND speaker = page_actor;
 
 -- One row for each statement and each actor of the base that its content names, if that is not who speaks.
 CREATE VIEW said_of AS
-SELECT actor, actor_name, certainty, statements.*
+SELECT actor, actor_name, certainty, statements.* EXCLUDE (machine)
 FROM (
     SELECT DISTINCT content.page, content.id, mentions.actor AS page_actor
-    FROM (SELECT page, id, unnest(content_spans) AS span FROM statements) AS content
+    FROM (SELECT page, id, unnest(content_spans) AS span FROM reviewed_statements) AS content
     JOIN mentions ON mentions.page = content.page
         AND mentions."start" >= content.span."start" AND mentions."end" <= content.span."end"
 ) AS named
 JOIN appearances USING (page, page_actor)
-JOIN statements USING (page, id)
+JOIN reviewed_statements AS statements USING (page, id)
 WHERE speaker IS DISTINCT FROM page_actor;
 
 -- One row for each pair of actors of the base that may be one and that nobody has decided about. Pairs that ask the same
@@ -268,3 +374,10 @@ SELECT
     list_distinct(list_transform(about, lambda a: a.page)) AS pages,
     undoes, "by", timezone('UTC', "at") AS "at", note
 FROM _decisions;
+
+-- One row for each decision about a statement or a claim, also those that were undone. `state` says what has become of it,
+-- `now` which id its record has by the reading that counts.
+CREATE VIEW reviews AS
+SELECT
+    id, batch, kind, record, page, about, words, _review_states.corrected, undoes, "by", timezone('UTC', "at") AS "at", note, state, now
+FROM _reviews JOIN _review_states USING (id);

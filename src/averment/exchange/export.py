@@ -29,8 +29,12 @@ def export(  # noqa: PLR0913 - what to write, and how
     min_confidence: float | None = None,
     actors: bool = False,
     claims: bool = False,
+    review: str | None = None,
 ) -> int:
     """Write out everything that the base has, or of its statements and claims those that are sure enough.
+
+    What people corrected takes the place of what the machine read, and what they say of each statement and claim stands
+    beside it: what they rejected too, unless `review` leaves it out.
 
     Args:
         base: The evidence base.
@@ -41,13 +45,14 @@ def export(  # noqa: PLR0913 - what to write, and how
         actors: Say of each statement which actor of the whole base speaks, in two further columns, or of each claim
             what the base calls its actors, in three; not in `jsonl`.
         claims: One claim a row in place of one statement, with the columns of the view `claims`; `jsonl` has both.
+        review: Only what people say this of, as `EvidenceBase.statements` takes it.
 
     Returns:
         How many records (`jsonl`), statements or claims were written.
 
     Raises:
-        UsageError: `form` is none of these, `min_confidence` is not from 0 to 1, `actors` or `claims` is asked of
-            `jsonl`, or the file cannot be written.
+        UsageError: `form` is none of these, `min_confidence` is not from 0 to 1, `review` cannot be, `actors` or
+            `claims` is asked of `jsonl`, or the file cannot be written.
         BaseError: The base is damaged.
     """
     if form not in _WRITERS:
@@ -57,7 +62,7 @@ def export(  # noqa: PLR0913 - what to write, and how
     if claims and form == "jsonl":
         raise UsageError("Records have their statements and their claims: for claims alone choose csv or parquet.")
     write = _WRITERS[form]
-    asked = _Asked(min_confidence, actors, claims)
+    asked = _Asked(min_confidence, actors, claims, review)
     if isinstance(target, Path):
         with whole_file(target) as file:
             return write(base, file, asked)
@@ -71,10 +76,12 @@ class _Asked(NamedTuple):
     least: float | None
     actors: bool
     claims: bool
+    review: str | None
 
 
 def _jsonl(base: EvidenceBase, out: BinaryIO, asked: _Asked) -> int:
-    return write_jsonl((sure_enough(record, asked.least) for record in base.records()), out)
+    records = base.reviewed_records(review=asked.review)
+    return write_jsonl((sure_enough(record, asked.least) for record in records), out)
 
 
 def _rows(base: EvidenceBase, asked: _Asked) -> duckdb.DuckDBPyRelation:
@@ -82,7 +89,7 @@ def _rows(base: EvidenceBase, asked: _Asked) -> duckdb.DuckDBPyRelation:
         ask = base.claims_of_actors if asked.actors else base.claims
     else:
         ask = base.statements_of_actors if asked.actors else base.statements
-    return ask(min_confidence=asked.least)
+    return ask(min_confidence=asked.least, review=asked.review)
 
 
 _WRITERS: dict[str, Callable[[EvidenceBase, BinaryIO, _Asked], int]] = {

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from averment.coding.folding import fold
-from averment.page import REPORT_ROLES
+from averment.evidence.report_offsets import into_report
 
 __all__ = ["Anchor", "anchor_of", "find_anchored"]
 
@@ -82,12 +82,5 @@ def _is_meant(anchor: Anchor, actor: Mapping[str, Any], zones: Sequence[Mapping[
 
 
 def _in_report(mention: Mapping[str, Any], zones: Sequence[Mapping[str, Any]]) -> tuple[int, int]:
-    """Return where a mention stands when only the report's zones are counted, one line break between each two."""
-    before = 0
-    for zone in zones:
-        if zone["role"] in REPORT_ROLES:
-            if zone["start"] <= mention["start"] < zone["end"]:
-                start = before + mention["start"] - zone["start"]
-                return start, start + mention["end"] - mention["start"]
-            before += zone["end"] - zone["start"] + 1
-    return mention["start"], mention["end"]
+    start, end = mention["start"], mention["end"]
+    return into_report(start, end, zones) or (start, end)

@@ -19,7 +19,8 @@ __all__ = ["tell_positions"]
 _COLUMNS = """
     proposal AS words, actor_ids[1] AS actor, actors[1] AS actor_name, stance,
     factuality, demanded, threatened, intended, conditional_on,
-    dated, dated_by, date, date_start, date_end, accounts, outlet, published, page, id, predicate, evidence, confidence
+    dated, dated_by, date, date_start, date_end, accounts, outlet, published, page, id, predicate, evidence, confidence,
+    review
 """
 
 
@@ -33,7 +34,7 @@ def tell_positions(connection: duckdb.DuckDBPyConnection, filters: Filters, on: 
         filters: Which positions.
         on: Words of the proposal, in whichever wording.
     """
-    wordings = connection.execute("SELECT proposal FROM claims WHERE type = 'position'").fetchall()
+    wordings = connection.execute("SELECT proposal FROM reviewed_claims WHERE type = 'position'").fetchall()
     called = group_proposals([words for (words,) in wordings])
     often = Counter(called[words] for (words,) in wordings)
     wanted = _meant(called, on)

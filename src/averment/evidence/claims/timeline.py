@@ -11,7 +11,7 @@ __all__ = ["tell_timeline"]
 _EVENTS = """
     'event' AS what, dated, dated_by, date, date_start, date_end, event, mode, actors, recipients,
     factuality, demanded, threatened, intended, conditional_on, accounts, place, predicate AS cue, evidence AS words,
-    outlet, published, page, position, id, confidence
+    outlet, published, page, position, id, confidence, review
 """
 _STATEMENTS = """
     'statement' AS what, published[:10] AS dated, CASE WHEN published IS NOT NULL THEN 'page' END AS dated_by,
@@ -20,7 +20,7 @@ _STATEMENTS = """
     CASE WHEN addressee IS NULL THEN [] ELSE [coalesce(names[addressee], addressee_name)] END AS recipients,
     NULL AS factuality, NULL AS demanded, NULL AS threatened, NULL AS intended, NULL AS conditional_on,
     [] AS accounts, NULL AS place, cue, content AS words,
-    outlet, published, page, position, id, confidence
+    outlet, published, page, position, id, confidence, review
 """
 
 
@@ -43,7 +43,7 @@ def tell_timeline(
         SELECT {_EVENTS} FROM _told{events.where}
         UNION ALL
         SELECT {_STATEMENTS}
-        FROM (FROM statements{of_statements.where}) LEFT JOIN (
+        FROM (FROM reviewed_statements{of_statements.where}) LEFT JOIN (
             SELECT page, map(list(page_actor), list(actor_name)) AS names FROM appearances GROUP BY page
         ) USING (page)
         ORDER BY dated NULLS LAST, page, what DESC, position

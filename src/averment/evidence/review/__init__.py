@@ -1,0 +1,1 @@
+"""What people decided about statements and claims, and what holds by it."""
