@@ -12,6 +12,9 @@ run: $(BIN)/.installed  ## read the example pages, print who says what
 	@echo "Next: $(BIN)/averment show examples/pages/courier-halveth-talks.html"
 	@echo "      $(BIN)/averment read YOUR-PAGES --into $(BASE)    (HTML, text, WARC, folders, addresses, feeds)"
 	@echo "      $(BIN)/averment --help"
+	@echo
+	@echo "Open the reading room on the example pages, in your browser:"
+	@echo "      $(BIN)/averment serve $(BASE)"
 
 test: $(BIN)/.installed  ## the tests; those that need a corpus skip where it is absent
 	$(BIN)/python -m pytest
@@ -43,9 +46,9 @@ picture: $(BIN)/.installed  ## draw the README's picture again, from a real run
 	$(BIN)/python docs/images/draw.py
 
 clean:
-	rm -rf $(VENV) $(BASE) .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(BASE) node_modules src/averment/web/assets/vendor .mypy_cache .pytest_cache .ruff_cache
 
-$(BIN)/.installed: pyproject.toml
+$(BIN)/.installed: pyproject.toml package.json package-lock.json hatch_build.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'

@@ -57,10 +57,10 @@ def main() -> None:
     print(json.dumps(told, indent=2))
 
 
-def claiming_records(pages: int, claims: int, *, seed: int = 1) -> Iterator[Record]:
+def claiming_records(pages: int, claims: int, *, statements: int = _STATEMENTS, seed: int = 1) -> Iterator[Record]:
     """Yield records of pages in invented words that claim things, the same for the same seed."""
     chance = random.Random(seed)
-    for record in invented_records(pages, _STATEMENTS, seed=seed):
+    for record in invented_records(pages, statements, seed=seed):
         yield replace(record, claims=tuple(_claim(record, number, chance) for number in range(claims)))
 
 

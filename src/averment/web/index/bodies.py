@@ -1,0 +1,68 @@
+"""A page as the index keeps it: its text once, and what stands on it, from which rows are cut when they are shown."""
+
+import zlib
+from typing import Any
+
+import msgspec
+
+__all__ = ["CLAIM_COLUMNS", "STATEMENT_COLUMNS", "Body", "pack", "unpack"]
+
+STATEMENT_COLUMNS = (
+    "id", "speaker", "speaker_name", "source_start", "source_end", "cue_start", "cue_end", "content_starts",
+    "content_ends", "kind", "addressee", "addressee_name", "within", "zone", "confidence",
+)  # fmt: skip
+"""What is kept of each statement; spans in code points of the page's text, `end` behind the last."""
+
+CLAIM_COLUMNS = (
+    "id", "type", "event", "mode", "relation", "stance", "actor", "actor_names", "recipient", "recipient_names",
+    "factuality", "demanded", "threatened", "intended", "condition_start", "condition_end", "account",
+    "account_speakers", "account_names", "predicate_start", "predicate_end", "evidence_starts", "evidence_ends",
+    "zone", "date_words_start", "date_words_end", "date_start", "date_end", "place_start", "place_end", "role_start",
+    "role_end", "on_start", "on_end", "value", "low", "high", "unit_start", "unit_end", "of_start", "of_end",
+    "part_of", "confidence",
+)  # fmt: skip
+"""What is kept of each claim, likewise."""
+
+
+class Body(msgspec.Struct, array_like=True):
+    """All of one page that lists show.
+
+    Attributes:
+        claims_number: None where nobody looked for claims.
+        statements: The columns of `STATEMENT_COLUMNS`, each with a value for each statement.
+        claims: Those of `CLAIM_COLUMNS`.
+    """
+
+    id: str
+    text: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    language: str | None
+    words: int
+    claims_number: int | None
+    statements: list[list[Any]]
+    claims: list[list[Any]]
+
+    def statement(self, position: int) -> dict[str, Any]:
+        """Return the columns of the statement at this place, from 0."""
+        return {name: column[position] for name, column in zip(STATEMENT_COLUMNS, self.statements, strict=True)}
+
+    def claim(self, position: int) -> dict[str, Any]:
+        """Return the columns of the claim at this place, from 0."""
+        return {name: column[position] for name, column in zip(CLAIM_COLUMNS, self.claims, strict=True)}
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Body)
+
+
+def pack(body: Body) -> bytes:
+    """Return the page as bytes."""
+    return zlib.compress(_ENCODER.encode(body), 1)
+
+
+def unpack(packed: bytes) -> Body:
+    """Return the page that `pack` made these bytes of."""
+    return _DECODER.decode(zlib.decompress(packed))

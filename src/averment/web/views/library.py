@@ -1,0 +1,85 @@
+"""The library: the pages of the base, narrowed down by facets and by words, each a link away from its text."""
+
+from collections.abc import Container, Iterable, Mapping
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from averment.errors import UsageError
+from averment.web.paging import number_of, paging
+from averment.web.rendering import render
+from averment.web.shelf import FACETS, SORTS, FacetValue, Question, Shelf, ask
+
+__all__ = ["ROUTES"]
+
+_ROWS = 25
+_SORTS = {
+    "newest": "Newest first",
+    "oldest": "Oldest first",
+    "statements": "Most statements",
+    "claims": "Most claims",
+    "title": "By title",
+}
+_HEADINGS = {"outlet": "Outlet", "year": "Year", "month": "Month", "language": "Language"}
+_SHOWN = 12
+
+assert set(_SORTS) == set(SORTS)
+
+
+def library(request: Request) -> Response:
+    """List the pages that fit what the address asks for."""
+    asked = request.query_params
+    words = (asked.get("q") or "").strip() or None
+    chosen = {facet: asked[facet] for facet in FACETS if facet in asked}
+    sort = asked.get("sort") or "newest"
+    if sort not in SORTS:
+        raise UsageError(f"There is no order {sort!r}: choose one of {', '.join(SORTS)}.")
+    number = number_of(asked.get("page"))
+    question = Question(text=words, chosen=chosen, sort=sort, offset=(number - 1) * _ROWS, limit=_ROWS)
+    with request.app.state.bases.asking() as base:
+        shelf = ask(base, question)
+        failures = base.failures().aggregate("count(*)").fetchall()[0][0]
+    address = {"q": words or "", **chosen, "sort": "" if sort == "newest" else sort}
+    context = {
+        "words": words,
+        "chosen": chosen,
+        "sort": sort,
+        "sorts": _SORTS,
+        "shelf": shelf,
+        "failures": failures,
+        "facets": [(_HEADINGS[facet], *_facet(shelf, facet, address)) for facet in _HEADINGS],
+        "paging": paging("/", _given(address, chosen), number, _ROWS, len(shelf.rows), shelf.total),
+        "anything": bool(words or chosen),
+    }
+    return render(request, "library.html", context)
+
+
+def _facet(shelf: Shelf, facet: str, address: dict[str, str]) -> tuple[list[dict[str, object]], str | None]:
+    """Return the values of a facet with their links, and how many more there are."""
+    values = shelf.facets[facet]
+    on = address.get(facet)
+    shown = [each for place, each in enumerate(values) if place < _SHOWN or each.value == on]
+    more = len(values) - len(shown)
+    return list(_links(shown, facet, address, on)), f"and {more} more" if more else None
+
+
+def _links(
+    values: Iterable[FacetValue], facet: str, address: dict[str, str], on: str | None
+) -> Iterable[dict[str, object]]:
+    for each in values:
+        rest = {key: value for key, value in address.items() if key != facet}
+        if each.value != on:
+            rest[facet] = each.value
+        given = _given(rest, FACETS)
+        href = f"/?{urlencode(given)}" if given else "/"
+        yield {"label": each.value or "none given", "count": each.count, "href": href, "on": each.value == on}
+
+
+def _given(address: Mapping[str, str], facets: Container[str]) -> dict[str, str]:
+    """Return the address without what is empty; a facet's value may be: pages without an outlet."""
+    return {key: value for key, value in address.items() if value or key in facets}
+
+
+ROUTES = [Route("/", library, name="library")]
