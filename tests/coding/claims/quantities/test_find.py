@@ -4,6 +4,7 @@ import pytest
 
 from averment.coding.claims.draft import EventDraft, QuantityDraft
 from averment.coding.claims.quantities import find_quantities
+from averment.page import Role
 from tests.coding.claims.trees import scene
 
 
@@ -75,3 +76,9 @@ def test_ages_dates_names_times_and_scores_are_none(sentence: str, numbers: list
 
 def test_a_number_within_a_word_is_none() -> None:
     assert found("At 10:30 it ended.") == []
+
+
+@pytest.mark.parametrize(("role", "quantities"), [("body", 1), ("caption", 1), ("byline", 0), ("dateline", 0)])
+def test_hours_and_years_beside_a_name_or_a_date_are_none(role: Role, quantities: int) -> None:
+    there = scene("Gunmen killed at least 40 people in the raid.", role=role)
+    assert len(find_quantities(there, [])) == quantities

@@ -12,6 +12,7 @@ from averment.coding.lemmas import noun_lemma
 from averment.coding.lexicon import quantities
 from averment.coding.syntax import relation, subject
 from averment.coding.tokens import lower
+from averment.page import Role
 
 from .amount import Amount, find_amounts
 from .counted import counted_noun, is_no_quantity, things, unit_noun
@@ -23,6 +24,8 @@ LESS = 0.75
 APART = frozenset({"ccomp", "parataxis"})
 ACL = frozenset({"acl", "relcl"})
 HIGHEST = 6
+UNTOLD: frozenset[Role] = frozenset({"byline", "credit", "dateline"})
+"""Where numbers are hours and years of the page, and tell nothing."""
 
 
 def find_quantities(scene: Scene, events: Sequence[EventDraft]) -> list[QuantityDraft]:
@@ -36,7 +39,7 @@ def find_quantities(scene: Scene, events: Sequence[EventDraft]) -> list[Quantity
             by_predicate.setdefault(word.i, event)
     found = []
     for sentence in scene.doc.sents:
-        if any(c.isalnum() for c in sentence.text):
+        if scene.layout.role(sentence.start) not in UNTOLD and any(c.isalnum() for c in sentence.text):
             found += list(in_sentence(sentence, scene, by_predicate))
     return found
 
