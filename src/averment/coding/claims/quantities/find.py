@@ -70,7 +70,8 @@ def quantity(amount: Amount, words: Span, core: Span, events: dict[int, EventDra
     if money is not None and noun is not None and noun.i < core.start:
         noun = None  # the sign itself governs the number
     elif money is None and unit is not None:
-        measured = unit.doc[unit.i : unit.i + 1]
+        per = unit.i > 0 and lower(unit.doc[unit.i - 1]) == "per"  # "per cent"
+        measured = unit.doc[unit.i - per : unit.i + 1]
     elif money is None and is_millions(core, noun):
         times = 1_000_000
     elif money is None:
