@@ -68,9 +68,11 @@ class Adding:
     Args:
         base: The folder of the evidence base.
         model: The model to read with, as `averment read --model` takes it.
+        then: Called behind each run, before it is done, so that what was read is found at once.
     """
 
-    def __init__(self, base: Path, model: str | None = None) -> None:
+    def __init__(self, base: Path, model: str | None = None, then: Callable[[], object] = lambda: None) -> None:
+        self._then = then
         self._base = base
         self._model = model
         self._numbers = itertools.count(1)
@@ -114,6 +116,7 @@ class Adding:
             run.state = "reading"
             try:
                 self._read(run, find())
+                self._then()
             except AvermentError as error:
                 run.fault = str(error)
             except Exception:

@@ -11,6 +11,7 @@ from averment.evidence import EvidenceBase
 from .adding import Adding
 from .bases import Bases
 from .faults import HANDLERS, Faults
+from .latest import renewed
 from .rendering import ASSETS
 from .security.gate import Gate
 from .security.headers import SafeHeaders
@@ -49,6 +50,6 @@ def create_app(base: EvidenceBase, settings: Settings | None = None) -> Starlett
     )
     app.state.settings = settings
     app.state.bases = Bases(base)
-    app.state.adding = Adding(base.path, settings.model)
+    app.state.adding = Adding(base.path, settings.model, lambda: renewed(app.state))
     app.state.tries = Tries()
     return app

@@ -4,13 +4,14 @@ import logging
 import threading
 import time
 
+from starlette.datastructures import State
 from starlette.requests import Request
 
 from averment.errors import AvermentError
 
 from .index import Index
 
-__all__ = ["decided", "index_of"]
+__all__ = ["decided", "index_of", "renewed"]
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +36,8 @@ class _Latest:
             refreshing.join(_PATIENCE)
         return self.index
 
-    def decided(self) -> None:
-        """Take in what somebody has just decided; who decides sees at once what it has done."""
+    def renew(self) -> None:
+        """Take in what is new before going on: who decides or adds sees at once what it has done."""
         with self._lock:
             self._looked = time.monotonic()
             self.index.refresh()
@@ -75,6 +76,18 @@ def decided(request: Request) -> None:
     Raises:
         BaseError: The base is damaged, or the disk is full.
     """
-    latest: _Latest | None = getattr(request.app.state, "latest", None)
+    renewed(request.app.state)
+
+
+def renewed(state: State) -> None:
+    """Bring the index of a room up to date, if it is open.
+
+    Args:
+        state: The room's application's.
+
+    Raises:
+        BaseError: The base is damaged, or the disk is full.
+    """
+    latest: _Latest | None = getattr(state, "latest", None)
     if latest is not None:
-        latest.decided()
+        latest.renew()

@@ -8,9 +8,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from averment.errors import UsageError
+from averment.web.index import FacetValue
+from averment.web.latest import index_of
 from averment.web.paging import number_of, paging
 from averment.web.rendering import render
-from averment.web.shelf import FACETS, SORTS, FacetValue, Question, Shelf, ask
+from averment.web.shelf import FACETS, SORTS, Question, Shelf, ask
 
 __all__ = ["ROUTES"]
 
@@ -38,8 +40,8 @@ def library(request: Request) -> Response:
         raise UsageError(f"There is no order {sort!r}: choose one of {', '.join(SORTS)}.")
     number = number_of(asked.get("page"))
     question = Question(text=words, chosen=chosen, sort=sort, offset=(number - 1) * _ROWS, limit=_ROWS)
+    shelf = ask(index_of(request), question)
     with request.app.state.bases.asking() as base:
-        shelf = ask(base, question)
         failures = base.failures().aggregate("count(*)").fetchall()[0][0]
     address = {"q": words or "", **chosen, "sort": "" if sort == "newest" else sort}
     context = {

@@ -3,7 +3,6 @@
 import re
 from typing import Literal
 
-from duckdb import ColumnExpression, ConstantExpression
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -16,6 +15,7 @@ from averment.evidence.review.effective import reviewed
 from averment.evidence.review.reviews import RecordKey
 from averment.web.desk import Form, form_of, told_of
 from averment.web.desk.standing import last_seen, parsed
+from averment.web.latest import index_of
 from averment.web.reading import lay_out
 from averment.web.rendering import render
 from averment.web.security.session import local_path
@@ -86,14 +86,13 @@ def _record(base: EvidenceBase, named: str) -> Record:
 
 def _to_words(request: Request, noun: Literal["statement", "claim"]) -> Response:
     named = request.path_params["id"]
-    with request.app.state.bases.asking() as base:
-        ask = base.statements if noun == "statement" else base.claims
-        found = ask().filter(ColumnExpression("id") == ConstantExpression(named)).project("page").limit(1).fetchall()
+    index = index_of(request)
+    found = index.statement(named) if noun == "statement" else index.claim(named)
     if not found:
         message = f"No {noun} is {named!r} now: its page may have been read again and say it otherwise. Search for it."
         raise HTTPException(404, message)
     key = f"{noun[0]}-{named}"
-    address = request.url_for("page", id=found[0][0]).include_query_params(record=key)
+    address = request.url_for("page", id=found.page).include_query_params(record=key)
     return RedirectResponse(f"{address}#{key}", 303)
 
 
