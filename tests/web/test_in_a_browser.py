@@ -100,8 +100,7 @@ def test_text_is_pasted_and_its_progress_followed_without_reloading(browser: "Pa
     assert browser.locator("li.statement", has_text="Odo Plenn").is_visible()
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_the_pages_meet_wcag_and_fit_their_width(chromium: "Browser", live: Live, width: int, scheme: str) -> None:
     context = chromium.new_context(
         viewport={"width": width, "height": 900},

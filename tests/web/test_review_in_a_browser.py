@@ -208,8 +208,7 @@ def test_two_people_see_each_others_decisions(chromium: "Browser", room: Live, t
     assert [each.by for each in base.all_reviews()] == ["bram", "edda"]
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_review_meets_wcag_and_fits_its_width(
     chromium: "Browser", room: Live, base: EvidenceBase, width: int, scheme: str
 ) -> None:

@@ -90,8 +90,7 @@ def test_a_cell_opens_its_history_below_the_grid(tab: "Page") -> None:
     assert "on=ceasefire" in tab.url
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_the_pages_meet_wcag_and_fit_their_width(chromium: "Browser", open_room: Live, width: int, scheme: str) -> None:
     context = chromium.new_context(
         viewport={"width": width, "height": 900},

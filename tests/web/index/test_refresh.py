@@ -133,6 +133,7 @@ def test_a_reader_is_answered_while_pages_are_taken_in(base: EvidenceBase) -> No
                 answer = index.claims(ClaimQuestion(text="ceasefire OR port", sort="place"))
                 assert len(answer.rows) == min(answer.total, 50)
                 index.facets(ClaimQuestion(event=("ASSAULT",)))
+                done.wait(0.05)  # a person reads, too
         except BaseException as fault:  # noqa: BLE001 - it is looked at below
             faults.append(fault)
 
