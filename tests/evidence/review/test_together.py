@@ -65,7 +65,7 @@ def test_many_small_commits_are_put_together_and_nothing_is_lost(read: EvidenceB
         (read, other)[number % 2].review.accept(SAID, by=str(number))
     assert len(read._tables["reviews"].files()) <= 4
     for base in (read, other):
-        assert sorted(by for (by,) in base.reviews().select("by").fetchall()) == list("012345")
+        assert sorted(by for (by,) in base.reviews().select('"by"').fetchall()) == list("012345")
 
 
 def test_each_sees_what_others_decided_meanwhile(read: EvidenceBase) -> None:
