@@ -8,14 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from averment.errors import CorpusError
+from averment.language.labels import DYAD_TYPES
 
 __all__ = ["CodedSentence", "kept_apart", "read_plover", "root_of"]
-
-EVENT_ROOTS = (
-    *("AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN"),
-    *("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-)
-"""The types that the sentences are coded with; CONCEDE and RETREAT are one, `YIELD`."""
 
 MARKED = re.compile(r"<(?P<part>[st])>(?P<words>.*?)</(?P=part)>", re.DOTALL)
 
@@ -28,7 +23,7 @@ class CodedSentence:
         text: The sentence.
         source: First character of who acts, and the character behind the last, in `text`; None as for the target.
         target: The same for whom it is done to; None where it is not in the sentence.
-        root: One of `EVENT_ROOTS`.
+        root: One of `averment.language.labels.DYAD_TYPES`.
     """
 
     text: str
@@ -50,7 +45,7 @@ def read_plover(path: Path) -> Iterator[CodedSentence]:
         raise CorpusError(f"{path} cannot be read as sentences with marks ({error})") from error
     for number, row in enumerate(rows, 2):
         marked, root = row.get("marked_sentence"), row.get("gold_root")
-        if not marked or root not in EVENT_ROOTS:
+        if not marked or root not in DYAD_TYPES:
             raise CorpusError(f"{path}, line {number}: a marked_sentence and a gold_root of PLOVER are needed")
         yield coded(marked, root)
 

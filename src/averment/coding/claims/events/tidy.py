@@ -46,15 +46,17 @@ def without_retold(acts: list[Act]) -> list[Act]:
     The parties of what is left out are the other's as well.
     """
     by_top = {act.top.i: act for act in acts}
-    left_out: set[int] = set()
+    told_by: dict[int, Act] = {}
     for act in acts:
         outer = by_top.get(act.top.head.i)
-        if outer is None or outer is act or outer.predicate.i in left_out or not retells(act, outer):
+        if outer is None or outer is act or not retells(act, outer):
             continue
+        while outer.predicate.i in told_by:  # "attacked a camp, killing two and wounding six"
+            outer = told_by[outer.predicate.i]
         outer.recipient = [*outer.recipient, *(one for one in act.recipient if one not in outer.recipient)]
         outer.merged += [act.predicate, *act.merged]
-        left_out.add(act.predicate.i)
-    return [act for act in acts if act.predicate.i not in left_out]
+        told_by[act.predicate.i] = outer
+    return [act for act in acts if act.predicate.i not in told_by]
 
 
 def retells(act: Act, outer: Act) -> bool:
@@ -63,7 +65,8 @@ def retells(act: Act, outer: Act) -> bool:
     if act.event != outer.event or act.frame.together or outer.frame.together or act.top.pos_ != "VERB":
         return False
     same = places(act.actor) == places(outer.actor)
-    if how == "advcl":
+    follows = lower(act.top).endswith("ing") and not lower(outer.top).endswith("ing")
+    if how == "advcl" or (how == "conj" and follows):  # a parser may join "wounding six" to "raided a camp"
         return same and marker(act.top) is None and lower(act.top).endswith("ing")
     if how != "conj" or not same or any(is_subject(child) for child in act.top.children):
         return False
