@@ -15,7 +15,7 @@ from averment.coding.tokens import lower
 
 from .act import Act
 from .arguments import agents
-from .lexicon import Frame, outlook_words
+from .lexicon import Frame, outlook_words, verb_frames
 from .places import clauses
 from .saying import NEGATIONS, is_own
 from .words import lemmas
@@ -60,6 +60,8 @@ def by_codebook(acts: Sequence[Act]) -> list[Act]:
         add_content_mode(act, by_top)
         if around is not None and (swallows(around, act) or is_purpose(around, act)):
             continue
+        if around is not None and is_threat(around, act):
+            around.event, around.mode = "THREATEN", THREAT_MODES.get(act.event)
         kept.append(act)
         asked = around is not None and around.event in VERBAL
         refused = failed(act.top) or (negated(act.top) and refuses(act.top))
@@ -117,6 +119,12 @@ def swallows(around: Act, act: Act) -> bool:
     if around.event == "REJECT":
         return act.event in GRANTS | {"REQUEST"}
     return False
+
+
+def is_threat(around: Act, act: Act) -> bool:
+    """Return whether what somebody promises is a deed against somebody: "vowed to kill"."""
+    threatens = any(frame.event == "THREATEN" for frame in verb_frames().get(around.frame.word, ()))
+    return around.event == "AGREE" and threatens and act.event in CONFLICT and is_infinitive(act.top)
 
 
 def is_purpose(around: Act, act: Act) -> bool:

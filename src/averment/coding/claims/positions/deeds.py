@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from averment.coding.claim import Stance
 from averment.coding.claims.events import agents
+from averment.coding.claims.scene import Scene
 from averment.coding.lemmas import verb_lemma
 from averment.coding.syntax import auxiliaries
 from averment.coding.tokens import lower
@@ -19,8 +20,11 @@ from .taken import LOOSE, Taken
 __all__ = ["by_deed"]
 
 
-def by_deed(token: Token) -> Taken | None:
-    """Return the stand that "will not" or a condition makes of a verb for what is asked of parties."""
+def by_deed(token: Token, scene: Scene) -> Taken | None:
+    """Return the stand that "will not" or a condition makes of a verb for what is asked of parties.
+
+    A thing takes none: "Pavo's appointment will not stop the army" is nobody's refusal.
+    """
     table = stands()
     if token.pos_ != "VERB" or verb_lemma(token) not in table.deeds:
         return None
@@ -31,7 +35,7 @@ def by_deed(token: Token) -> Taken | None:
     conditional = any(opens_condition(child) for child in token.children)
     if not negated and not (conditional and helpers & {"will", "would", "'ll", "’ll"}):
         return None
-    heads = agents(token)
+    heads = [head for head in agents(token) if head.pos_ == "PRON" or scene.figure(head) is not None]
     if not heads:
         return None
     stance: Stance = "conditional" if conditional else "refuses"

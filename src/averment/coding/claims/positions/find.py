@@ -56,7 +56,7 @@ def find_positions(scene: Scene, events: Sequence[EventDraft]) -> list[PositionD
 
 def positions_of(token: Token, deeds: frozenset[int], scene: Scene) -> Iterator[PositionDraft]:
     """Yield the positions that a word carries."""
-    taken = by_stand(token, deeds, scene) or by_noun(token, deeds, scene) or by_deed(token)
+    taken = by_stand(token, deeds, scene) or by_noun(token, deeds, scene) or by_deed(token, scene)
     if taken is None:
         return
     for figure in takers(taken.holders, scene):
