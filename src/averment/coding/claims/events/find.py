@@ -21,6 +21,8 @@ __all__ = ["code_acts", "find_events"]
 
 WITH_SOMEBODY: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "COOPERATE", "AID", "MOBILIZE"})
 """What is done with or for somebody: what is agreed on or given is no recipient."""
+TO_SOMEBODY: frozenset[EventType] = WITH_SOMEBODY | {"REQUEST", "THREATEN", "CONCEDE", "RETREAT"}
+"""What has no thing for its recipient; a proposal may be rejected, a bus attacked."""
 STRIKES: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 WIDEST = 8
 """How many words a predicate of several words may span ("carried out a series of attacks")."""
@@ -41,8 +43,10 @@ def find_events(scene: Scene) -> list[EventDraft]:
         recipient = [one for one in parties_of(act.recipient, scene, others, acting=False) if one not in actor]
         if act.frame.together and act.event in {"CONSULT", "AGREE", "COOPERATE"}:
             actor, recipient = [*actor, *recipient], []
+        if act.event in TO_SOMEBODY:
+            recipient = [one for one in recipient if not is_thing(one)]
         if act.event in WITH_SOMEBODY:
-            recipient = [one for one in recipient if not is_thing(one)] or there(act, scene)
+            recipient = recipient or there(act, scene)
         if all(is_thing(one) for one in (*actor, *recipient)):
             continue
         if is_aside(act) and not (actor and recipient) and not (act.frame.together and len(actor) > 1):
