@@ -5,6 +5,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,9 +153,9 @@ def chromium() -> "Iterator[Browser]":
         browser.close()
 
 
-@pytest.fixture
-def browser(chromium: "Browser", live: Live) -> "Iterator[Page]":
-    """A tab of a reader who has come in; what the page complains of on its console fails the test."""
+@contextmanager
+def reader_in(chromium: "Browser", live: Live) -> "Iterator[Page]":
+    """Open a tab of a reader who has come in; what the page complains of on its console fails the test."""
     context = chromium.new_context(viewport={"width": 1440, "height": 1000}, base_url=live.url)
     tab = context.new_page()
     complaints: list[str] = []
@@ -164,6 +165,13 @@ def browser(chromium: "Browser", live: Live) -> "Iterator[Page]":
     yield tab
     context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def browser(chromium: "Browser", live: Live) -> "Iterator[Page]":
+    """A tab of a reader who has come in; what the page complains of on its console fails the test."""
+    with reader_in(chromium, live) as tab:
+        yield tab
 
 
 def accessibility_faults(tab: "Page") -> list[str]:
@@ -206,16 +214,8 @@ def reports_index(reports_base: Path) -> Index:
 @pytest.fixture
 def reports_tab(chromium: "Browser", reports_base: Path, tmp_path: Path) -> "Iterator[Page]":
     """A tab of a reader of these reports; what the page complains of on its console fails the test."""
-    with Live(Path(shutil.copytree(reports_base, tmp_path / "base"))) as live_room:
-        context = chromium.new_context(viewport={"width": 1440, "height": 1000}, base_url=live_room.url)
-        tab = context.new_page()
-        complaints: list[str] = []
-        tab.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        tab.on("pageerror", lambda error: complaints.append(str(error)))
-        tab.goto(f"/?token={live_room.settings.token}")
+    with Live(Path(shutil.copytree(reports_base, tmp_path / "base"))) as room, reader_in(chromium, room) as tab:
         yield tab
-        context.close()
-    assert complaints == []
 
 
 @pytest.fixture

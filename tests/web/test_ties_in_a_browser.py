@@ -12,7 +12,7 @@ from averment.web.index import Index
 from tests.evidence.claims.world import accord, shelling
 from tests.evidence.pages import add
 
-from .conftest import Live, accessibility_faults
+from .conftest import Live, accessibility_faults, reader_in
 from .test_positions import turn
 
 if TYPE_CHECKING:
@@ -32,15 +32,8 @@ def open_room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
 @pytest.fixture
 def tab(chromium: "Browser", open_room: Live) -> "Iterator[Page]":
     """A tab of a reader who has come in; what the page complains of on its console fails the test."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, base_url=open_room.url)
-    tab = context.new_page()
-    complaints: list[str] = []
-    tab.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
-    tab.goto(f"/?token={open_room.settings.token}")
-    yield tab
-    context.close()
-    assert complaints == []
+    with reader_in(chromium, open_room) as tab:
+        yield tab
 
 
 def test_a_tie_opens_its_words_beside_the_drawing_and_they_lead_to_the_page(tab: "Page") -> None:

@@ -11,7 +11,7 @@ import typer
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from .options import Base, First, Last, Limit, MinConfidence, Review, TableForm, TableFormat
+from .options import Base, First, Last, Limit, MinConfidence, Outlet, Review, Since, TableForm, TableFormat, Until
 from .terminal import Row, complaints, open_with_actors, print_relation
 
 if TYPE_CHECKING:
@@ -85,17 +85,11 @@ def claims(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     place: Annotated[
         str | None, typer.Option("--place", metavar="WORDS", help="Only events with these words in their place.")
     ] = None,
-    outlet: Annotated[
-        str | None, typer.Option("--outlet", metavar="NAME", help="Only outlets with these words in their name.")
-    ] = None,
+    outlet: Outlet = None,
     first: First = None,
     last: Last = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="Only pages published on this day or later.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="Only pages published on this day or earlier.")
-    ] = None,
+    since: Since = None,
+    until: Until = None,
     min_confidence: MinConfidence = None,
     review: Review = None,
     page: Annotated[

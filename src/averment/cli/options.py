@@ -18,10 +18,13 @@ __all__ = [
     "MinConfidence",
     "Model",
     "Note",
+    "Outlet",
     "Pipeline",
     "Review",
+    "Since",
     "TableForm",
     "TableFormat",
+    "Until",
 ]
 
 
@@ -71,6 +74,18 @@ Model = Annotated[
         metavar="NAME",
         help="Read with this model: en, en-open or a folder that holds one. Otherwise what AVERMENT_MODEL says, or en.",
     ),
+]
+Outlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Only outlets with these words in their name.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since", metavar="DATE", help="Only pages published on this day or later: 2026-03-01, 2026-03 or 2026."
+    ),
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="Only pages published on this day or earlier.")
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Why.")]
 Review = Annotated[

@@ -13,7 +13,7 @@ import typer
 from averment.errors import UsageError
 
 from .groups import or_else
-from .options import Base, By, Form, Format, Limit, Note, TableForm, TableFormat
+from .options import Base, By, Form, Format, Limit, Note, Outlet, Since, TableForm, TableFormat, Until
 from .terminal import Row, complaints, in_columns, print_json, print_relation, results, table
 
 if TYPE_CHECKING:
@@ -75,15 +75,9 @@ def list_reviews(  # noqa: PLR0913, PLR0917 - a command's options are its argume
     speaker: Annotated[
         str | None, typer.Option("--speaker", metavar="NAME", help="Only what somebody with this name says.")
     ] = None,
-    outlet: Annotated[
-        str | None, typer.Option("--outlet", metavar="NAME", help="Only outlets with these words in their name.")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="Only pages published on this day or later.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="Only pages published on this day or earlier.")
-    ] = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
     limit: Limit = 50,
     form: TableForm = TableFormat.table,
 ) -> None:

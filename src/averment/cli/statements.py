@@ -10,7 +10,7 @@ import typer
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from .options import Base, Limit, MinConfidence, Review, TableForm, TableFormat
+from .options import Base, Limit, MinConfidence, Outlet, Review, Since, TableForm, TableFormat, Until
 from .terminal import Row, print_relation
 
 __all__ = ["statements"]
@@ -39,18 +39,9 @@ def statements(  # noqa: PLR0913, PLR0917 - a command's options are its argument
     text: Annotated[
         str | None, typer.Option("--text", metavar="WORDS", help="Only statements with these words in their content.")
     ] = None,
-    outlet: Annotated[
-        str | None, typer.Option("--outlet", metavar="NAME", help="Only outlets with these words in their name.")
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since", metavar="DATE", help="Only pages published on this day or later: 2026-03-01, 2026-03 or 2026."
-        ),
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="Only pages published on this day or earlier.")
-    ] = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
     kind: Annotated[Kind | None, typer.Option("--kind", help="Only statements of this kind.")] = None,
     min_confidence: MinConfidence = None,
     review: Review = None,
