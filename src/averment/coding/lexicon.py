@@ -5,6 +5,7 @@ the shipped registry. Each is loaded once, when it is first asked for.
 """
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -87,6 +88,7 @@ class Titles:
 
     address: dict[str, Gender | None]
     office: frozenset[str]
+    portfolio: frozenset[str]
     suffix: frozenset[str]
     particle: frozenset[str]
     article: frozenset[str]
@@ -103,6 +105,16 @@ class Titles:
         """Return whether a word is a title."""
         bare = word.casefold().rstrip(".")
         return bare in self.address or bare in self.office
+
+    def leading(self, words: Sequence[str]) -> int:
+        """Return how many words at the head of a name are titles; the last word never is."""
+        count = 0
+        while count < len(words) - 1:
+            word, after = words[count].casefold(), words[count + 1].casefold().rstrip(".")
+            if not self.knows(word) and not (word in self.portfolio and after in self.office):
+                break
+            count += 1
+        return count
 
 
 @dataclass(frozen=True)
@@ -469,6 +481,7 @@ def titles() -> Titles:
     return Titles(
         address=by_gender(table["address"]),
         office=frozenset(table["office"]["words"]),
+        portfolio=frozenset(table["office"]["portfolio"]),
         suffix=frozenset(table["suffix"]["words"]),
         particle=frozenset(table["particle"]["words"]),
         article=frozenset(table["particle"]["article"]),

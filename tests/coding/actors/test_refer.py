@@ -67,6 +67,31 @@ def test_i_is_whoever_is_quoted() -> None:
     assert "I" in words_of(record, merrin)
 
 
+def test_we_is_the_body_that_is_quoted_and_open_where_a_person_is() -> None:
+    for teller, kind, marked, found in (
+        ("The Wardens", "organization", "O", True),
+        ("Oda Merrin", "person", "P", False),
+    ):
+        record = coded(
+            block(f"[k:“We saw the raid,”] [s:[{marked}:{teller}]] [c:said].", f"{teller.split()[1]} nsubj said"),
+            mentions=[("We", "organization", -1), (teller, kind, -1)],
+        )
+        speaker = actor_of(record, teller)
+        assert speaker is not None
+        assert ("We" in words_of(record, speaker)) is found
+
+
+def test_she_that_opens_what_a_person_says_is_that_person_whatever_the_model_takes_it_for() -> None:
+    record = coded(
+        "[P:Ilda Maresh] opened the bridge.",
+        block("[s:[P:Oda Merrin]] [c:said] [k:she left].", "Merrin nsubj said; left ccomp said; she nsubj left"),
+        mentions=[("Ilda Maresh", "person", -1), ("Oda Merrin", "person", -1), ("she", "person", 0)],
+    )
+    merrin = actor_of(record, "Oda Merrin")
+    assert merrin is not None
+    assert "she" in words_of(record, merrin)
+
+
 def test_a_reporters_own_i_is_nobody_on_the_page() -> None:
     record = coded("I saw [P:Oda Merrin] there.", mentions=[("I", "person", -1), ("Oda Merrin", "person", -1)])
     assert actor_of(record, "I") is None

@@ -21,7 +21,9 @@ def test_a_name_is_given_names_and_a_surname_with_its_particles(text, given, sur
     assert parse(text) == PersonName(given, surname, parse(text).titles)
 
 
-@pytest.mark.parametrize("text", ["Mr Maresh", "Foreign Minister Maresh", "Lt. Gen. Maresh", "Dr. Maresh"])
+@pytest.mark.parametrize(
+    "text", ["Mr Maresh", "Foreign Minister Maresh", "Defence Minister Maresh", "Lt. Gen. Maresh", "Dr. Maresh"]
+)
 def test_titles_are_no_part_of_the_name(text):
     assert parse(text).words == ("maresh",)
 

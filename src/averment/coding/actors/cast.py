@@ -308,7 +308,5 @@ def given_gender(person: PersonName | None) -> Gender | None:
 
 def without_titles(span: Span, name: PersonName) -> Span:
     """Return the words of a name without the titles that the model took as part of it."""
-    start = span.start
-    while span.end - start > len(name.words) and titles().knows(span.doc[start].text):
-        start += 1
-    return span.doc[start : span.end]
+    leading = titles().leading([token.text for token in span])
+    return span[min(leading, max(0, len(span) - len(name.words))) :]

@@ -11,10 +11,10 @@ from spacy.tokens import Span, Token
 
 from averment.coding.layout import Layout
 from averment.coding.lemmas import noun_lemma
-from averment.coding.lexicon import pronouns, roles
+from averment.coding.lexicon import Pronoun, pronouns, roles
 from averment.coding.record import ActorType
 from averment.coding.statements import Draft
-from averment.coding.syntax import is_plural
+from averment.coding.syntax import is_plural, is_subject
 from averment.coding.tokens import is_word, lower
 from averment.language import Reference
 
@@ -117,14 +117,30 @@ class _Referrer:
         if pronoun is None:
             return None
         if pronoun.person == 3:
-            figure = next(iter(self.choice(reference)), None)
+            figure = self.teller(phrase.head, pronoun) or next(iter(self.choice(reference)), None)
             if figure is None or not can_be(figure, pronoun):
                 return None
             if figure.is_person:
                 figure.gender = figure.gender or pronoun.gender
             return figure
-        speaker = self.speaker(phrase.head) if pronoun.person == 1 and pronoun.number == "singular" else None
-        return speaker if speaker is not None and speaker.is_person else None
+        speaker = self.speaker(phrase.head) if pronoun.person == 1 else None
+        if speaker is None or (pronoun.number == "singular") != speaker.is_person:
+            return None
+        return speaker  # "we" of a body is the body; of a person it is open who else
+
+    def teller(self, token: Token, pronoun: Pronoun) -> Figure | None:
+        """Return the person of whom "he" speaks that opens what the same person is said to say: "she said she had"."""
+        if not is_subject(token) or token.i in self.layout.quoted:
+            return None
+        for draft in self.drafts:
+            if draft.kind != "indirect" or not draft.content or draft.cue is None:
+                continue
+            start = draft.content[0].start
+            opens = start == token.i or (start == token.i - 1 and lower(token.nbor(-1)) == "that")
+            figure = self.speakers[draft].figure
+            if opens and figure is not None and figure.is_person and can_be(figure, pronoun):
+                return figure
+        return None
 
     def speaker(self, token: Token) -> Figure | None:
         """Return who says a word, in the innermost statement that has it in so many words."""

@@ -44,9 +44,11 @@ def parse(text: str) -> PersonName | None:
     """
     lexicon = known_titles()
     words = [fold(word) for word in JOINER.sub("-", text).replace(",", " ").split()]
-    titles = []
-    while len(words) > 1 and lexicon.knows(words[0]) and not (len(words) == 2 and words[0] in lexicon.surname):
-        titles.append(words.pop(0).rstrip("."))
+    leading = lexicon.leading(words)
+    if leading and leading == len(words) - 1 and words[leading - 1] in lexicon.surname:
+        leading -= 1
+    titles = [word.rstrip(".") for word in words[:leading]]
+    del words[:leading]
     if words and len(words) == 1 and lexicon.knows(words[0]) and titles:
         return None
     while len(words) > 1 and words[-1].rstrip(".") in lexicon.suffix:

@@ -122,6 +122,24 @@ def test_each_type_is_found(event: str, sentence: str) -> None:
     assert event in [found.partition(":")[0] for found in shown(sentence)]
 
 
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        ("ASSAULT", "Ninety people were killed in a crowd crush in Italy."),
+        ("ASSAULT", "A camera captured Ali Pavo in Poland."),
+        ("PROTEST", "India launched missile strikes on Pakistan."),
+        ("PROTEST", "India demonstrated restraint in Kashmir."),
+        ("REQUEST", "Sweden told its citizens how to prepare for a war."),
+        ("CONCEDE", "China regretted the strike by India."),
+        ("REJECT", "Rebels shot down a helicopter of Turkey."),
+        ("RETREAT", "Marta Kell returned to Poland."),
+        ("RETREAT", "Finland released new guidance to the public."),
+    ],
+)
+def test_words_that_mean_something_else_are_not_of_the_type(event: str, sentence: str) -> None:
+    assert event not in [found.partition(":")[0] for found in shown(sentence)]
+
+
 def test_each_type_has_many_words() -> None:
     frames = [
         row for table in (verb_frames(), noun_frames(), adjective_frames()) for rows in table.values() for row in rows

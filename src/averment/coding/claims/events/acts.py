@@ -23,6 +23,7 @@ from .words import lemmas
 __all__ = ["find_acts"]
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "which", "who", "whom", "why"})
 
 
 def find_acts(scene: Scene) -> list[Act]:
@@ -97,7 +98,7 @@ class _Finder:
         if place == "clause":
             return [one for clause in clauses(verb, frame) for one in doers(clause)]
         if place == "infinitive":
-            return [clause for clause in clauses(verb, frame) if is_infinitive(clause)]
+            return [clause for clause in clauses(verb, frame) if is_infinitive(clause) and not is_asked(clause)]
         if place == "deed":
             return [one for clause in clauses(verb, frame) for one in self.sufferers(clause)]
         return argument(place, verb, frame)
@@ -171,6 +172,11 @@ class _Finder:
             if found:
                 return found
         return []
+
+
+def is_asked(clause: Token) -> bool:
+    """Return whether a clause is a question told of: "how to prepare"."""
+    return any(lower(child) in QUESTIONS for child in clause.children)
 
 
 def doers(clause: Token) -> list[Token]:

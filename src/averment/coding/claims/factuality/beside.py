@@ -84,7 +84,7 @@ def denies(child: Token) -> bool:
         return True
     if kind == "advmod":  # "no longer", "not yet", "at no time"
         return lower(child) not in words.cancels and any(
-            lower(one) in words.negations | words.determiners for one in child.children
+            lower(one) in words.negations | words.determiners and not is_bound(one) for one in child.children
         )
     return kind in ARGUMENTS and (lower(child) in words.nobodies or is_denied_itself(child))
 
@@ -101,6 +101,12 @@ def cancelled(negation: Token) -> bool:
     """Return whether what stands behind a negation undoes it: "not only"."""
     doc, at = negation.doc, negation.i + 1
     return at < len(doc) and is_word(doc[at]) and lower(doc[at]) in lexicon().cancels
+
+
+def is_bound(negation: Token) -> bool:
+    """Return whether a "no" only bounds a measure: "no later than May"."""
+    behind = negation.doc[negation.i + 1 : negation.i + 3]
+    return len(behind) == 2 and lower(behind[1]) == "than"
 
 
 def has_to(token: Token) -> bool:
