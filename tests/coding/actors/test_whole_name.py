@@ -85,6 +85,10 @@ N, V, A, P, D = "PROPN", "VERB", "ADJ", "ADP", "DET"
             *({1: (2, "amod"), 2: (0, "obj")}, "Iraq"),
         ),
         (
+            *("struck by the Indian Air Force today", slice(4, 6), "ORG", f"{V} {P} {D} {A} {N} {N} NOUN"),
+            *({3: (5, "amod"), 4: (5, "compound"), 5: (0, "obl")}, "Indian Air Force"),
+        ),
+        (
             *("met Tarn Mayor Edda Venn", slice(1, 2), "LOC", f"{V} {N} {N} {N} {N}"),
             *({1: (2, "compound"), 2: (3, "compound"), 3: (0, "obj"), 4: (3, "flat")}, "Tarn"),
         ),

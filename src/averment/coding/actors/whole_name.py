@@ -179,11 +179,16 @@ def with_described(doc: Doc, start: int, end: int) -> int:
 def is_part(token: Token, name: Span) -> bool:
     if not is_free(token) or token.is_sent_start or role_noun(token) or titles().knows(token.text):
         return False
-    return (
-        relation(token) in {"amod", "compound", "flat"}
-        and name.start <= token.head.i < name.end
-        and not countries().of(token.text)
-    )
+    hangs = relation(token) in {"amod", "compound", "flat"} and name.start <= token.head.i < name.end
+    # "the Tarn [Council]" has a name without its country, "the Tarnish [Air Force]" has none
+    return hangs and (not countries().of(token.text) or is_body(name))
+
+
+def is_body(name: Span) -> bool:
+    """Return whether a name says no more than what a state's body is: "Air Force", "Foreign Ministry"."""
+    nouns, words = organisations().nouns, [lower(token) for token in name]
+    offices = titles().portfolio | titles().office
+    return " ".join(words) in nouns or (words[-1] in nouns and all(word in offices for word in words[:-1]))
 
 
 def behind_described(doc: Doc, start: int, end: int) -> int:

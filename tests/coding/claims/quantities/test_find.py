@@ -64,6 +64,8 @@ def test_of_several_numbers_each_counts_its_own() -> None:
         ),
         ("The Wardens Brigade, 53 days into a 53-day siege, has 40 members.", ["53", "40"]),
         ("She is 45 and has two children.", ["two"]),
+        ("Ilda Maresh, six, and Oda Merrin, nine, left with two others.", ["two"]),
+        ("1", []),
         (
             "More than 1,200 troops and up to forty tanks advanced 40 km towards the city at 5 pm.",
             ["More than 1,200", "up to forty", "40"],

@@ -26,6 +26,7 @@ class Act:
         carrier: The verb that carries a noun ("carried out" of "carried out an attack"), or None.
         object: The noun that the frame asked for ("ban" of "lifted the ban"), which is no act of its own.
         merged: Nouns for the same act, as the subject of its verb ("an airstrike killed").
+        told: Whether it is part of what another act says: of what somebody is accused of, asks for, threatens with.
         turned: Whether a negation is part of the event ("will not allow" is a REJECT).
     """
 
@@ -38,6 +39,7 @@ class Act:
     carrier: Token | None = None
     object: Token | None = None
     merged: list[Token] = field(default_factory=list)
+    told: bool = False
     turned: bool = False
 
     @property

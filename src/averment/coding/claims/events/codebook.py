@@ -63,7 +63,7 @@ def by_codebook(acts: Sequence[Act]) -> list[Act]:
         if around is not None and is_threat(around, act):
             around.event, around.mode = "THREATEN", THREAT_MODES.get(act.event)
         kept.append(act)
-        asked = around is not None and around.event in VERBAL
+        asked = act.told = around is not None and around.event in VERBAL
         refused = failed(act.top) or (negated(act.top) and refuses(act.top))
         if refused and act.event in GRANTS:
             act.event, act.mode, act.turned = "REJECT", REJECT_MODES.get(act.event), True

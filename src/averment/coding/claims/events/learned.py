@@ -75,14 +75,17 @@ def learn_types(asked: Sequence[Asked], scene: Scene) -> None:
 def of_rules(acts: Iterable[Act]) -> list[Asked]:
     """Return acts with the parties that the rules found for them, as far as the model may be asked about them.
 
-    What the codebook makes of an act to come or refused is not asked about, nor two acts of one sentence between the
-    same parties ("threatened to attack"), which the model cannot tell apart.
+    What the codebook makes of an act to come or refused is not asked about, nor what somebody is accused of or asked
+    for, nor two acts of one sentence between the same parties ("threatened to attack"): the model takes the sentence
+    as a whole for what is done.
     """
     asked = [
         Asked(act, phrases(act.actor), phrases(act.recipient), UNSURE if act.frame.weak else RULED) for act in acts
     ]
     pairs = Counter(pair_of(one) for one in asked)
-    return [one for one in asked if pairs[pair_of(one)] == 1 and one.act.event == one.act.frame.event]
+    return [
+        one for one in asked if pairs[pair_of(one)] == 1 and one.act.event == one.act.frame.event and not one.act.told
+    ]
 
 
 def pair_of(asked: Asked) -> tuple[int, tuple[int, ...], tuple[int, ...]]:

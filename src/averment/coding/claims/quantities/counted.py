@@ -59,6 +59,8 @@ def is_no_quantity(amount: Amount, line: str, words: Sequence[Token], dates: fro
         return True
     if any(token.i in dates for token in core) or any(token.ent_type_ for token in core):
         return True
+    if not any(one.isalnum() for one in before + behind):
+        return True  # alone on its line
     if AGE_BEFORE.search(before) or any(unit.match(behind) for unit in (AGE_BEHIND, LENGTH, CLOCK, ORDINAL)):
         return True
     if (
@@ -93,7 +95,7 @@ def is_age(core: Sequence[Token], line: str, amount: Amount) -> bool:
 def is_in_apposition(first: Token, last: Token) -> bool:
     """Return whether a number stands between commas or brackets behind a person's name, as an age does."""
     doc = first.doc
-    if first.i < 2 or last.i + 1 >= len(doc) or first.i != last.i or not first.text.isdigit():
+    if first.i < 2 or last.i + 1 >= len(doc) or first.i != last.i or first.pos_ != "NUM":
         return False
     around = (doc[first.i - 1].text, doc[last.i + 1].text)
     named = doc[first.i - 2].ent_type_ == "PERSON" or doc[first.i - 2].pos_ == "PROPN"
