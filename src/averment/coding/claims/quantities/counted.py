@@ -59,8 +59,6 @@ def is_no_quantity(amount: Amount, line: str, words: Sequence[Token], dates: fro
         return True
     if any(token.i in dates for token in core) or any(token.ent_type_ for token in core):
         return True
-    if not any(one.isalnum() for one in before + behind):
-        return True  # alone on its line
     if AGE_BEFORE.search(before) or any(unit.match(behind) for unit in (AGE_BEHIND, LENGTH, CLOCK, ORDINAL)):
         return True
     if (
@@ -103,8 +101,8 @@ def is_in_apposition(first: Token, last: Token) -> bool:
 
 
 def is_item(before: str, behind: str) -> bool:
-    """Return whether a number opens a line as an item's does ("1. The army …")."""
-    return not before.strip() and re.match(r"[.)]\s", behind) is not None
+    """Return whether a number opens a line as an item's does ("1. The army …"), or is all that there is."""
+    return not before.strip() and re.match(r"[.)]\s|\W*$", behind) is not None
 
 
 def names(before: str, number: Token) -> bool:
