@@ -11,7 +11,7 @@ from spacy.tokens import Span
 from averment.coding.folding import fold
 from averment.coding.lemmas import noun_lemma
 from averment.coding.lexicon import Sort, countries, pronouns, roles, sorts
-from averment.coding.record import MentionKind
+from averment.coding.record import ActorType, MentionKind
 from averment.coding.registry import meaning_of
 from averment.coding.syntax import is_plural, relation
 from averment.coding.tokens import lower
@@ -26,6 +26,7 @@ __all__ = ["agrees", "can_mean"]
 SETTLEMENT: frozenset[Sort] = frozenset({"settlement"})
 COUNTRY: frozenset[Sort] = frozenset({"country"})
 NAMING: tuple[MentionKind, ...] = ("name", "territory")
+BODIES: frozenset[ActorType] = frozenset({"government", "military"})
 INDEFINITE = frozenset({"a", "an", "another"})
 SEATS = ("capital/", "seat/")
 """With what the ids of the registry's cities begin."""
@@ -76,6 +77,8 @@ def same_state(phrase: Phrase, figure: Figure) -> bool:
     wanted, lemma = states_in(phrase.span), noun_lemma(phrase.head)
     if wanted and figure.type == "international":  # "the Polish government" is not the European Commission
         return False
+    if wanted and figure.names and figure.type in BODIES:  # nor is "the Chinese government" the US Congress
+        return any(wanted & states_in(span) for span, _ in figure.mentions.values())
     others = [found for span, noun in nouns_of(figure) if noun == lemma and (found := states_in(span))]
     return not wanted or not others or any(wanted & found for found in others)
 

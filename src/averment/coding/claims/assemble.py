@@ -12,6 +12,8 @@ from averment.coding.claim import Claim, Event, Factuality, Position, Quantity, 
 from averment.coding.layout import characters
 from averment.coding.record import Actor
 from averment.coding.statements import Draft
+from averment.coding.syntax import relation
+from averment.coding.tokens import lower
 from averment.page import Span as CharSpan
 
 from .draft import Day, EventDraft, PositionDraft, QuantityDraft, RelationDraft
@@ -96,10 +98,13 @@ def claim(
             )
 
 
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+
+
 def common_of(draft: ClaimDraft, scene: Scene, statements: Mapping[Draft, str]) -> dict[str, Any]:
     """Return what every claim has, but its id."""
     named = isinstance(draft, RelationDraft | QuantityDraft) and draft.predicate.pos_ not in {"VERB", "ADJ"}
-    judgement = judge(draft.predicate, scene, happens=not named)
+    judgement = judge(draft.predicate, scene, happens=not named, given=named and is_given(draft))
     if isinstance(draft, EventDraft | PositionDraft) and draft.turned:
         judgement = replace(judgement, value=CONTRARY[judgement.value])
     return {
@@ -113,6 +118,14 @@ def common_of(draft: ClaimDraft, scene: Scene, statements: Mapping[Draft, str]) 
         "evidence": evidence(draft, scene),
         "confidence": round(draft.confidence, 4),
     }
+
+
+def is_given(draft: ClaimDraft) -> bool:
+    """Return whether a noun's claim is taken for granted: what stands beside a noun, not what "is" says; "the two"."""
+    children = list(draft.predicate.children)
+    if isinstance(draft, RelationDraft):
+        return not any(relation(child) == "cop" for child in children)
+    return any(lower(child) in DEFINITE or child.dep_ == "nmod:poss" for child in children)
 
 
 def words_of(draft: ClaimDraft) -> Span:

@@ -17,6 +17,7 @@ from averment.coding.syntax import noun_phrase
 from averment.language import Dyad
 
 from .act import Act
+from .codebook import negated
 from .terms import terms
 
 __all__ = ["WEIGHT", "Asked", "earlier_type", "learn_types", "of_rules"]
@@ -69,6 +70,8 @@ def learn_types(asked: Sequence[Asked], scene: Scene) -> None:
         odds = {type_: log(max(chance, LEAST)) + one.weight * (type_ == ruled) for type_, chance in chances.items()}
         best = max(odds, key=odds.__getitem__)
         if best != ruled:
+            # "did not allow" is a refusal itself
+            one.act.turned = best == "REJECT" and negated(one.act.top)
             one.act.event, one.act.mode = of_earlier(best), None
 
 

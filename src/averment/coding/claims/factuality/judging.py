@@ -10,6 +10,7 @@ from averment.coding.claims.scene import Scene
 from averment.coding.statements.draft import cue_verb
 
 from .above import OPEN, above, value_of
+from .beside import beside
 from .lexicon import lexicon
 from .state import CERTAIN, State, state
 from .view import View
@@ -17,7 +18,7 @@ from .view import View
 __all__ = ["combined", "judge", "judgement", "ruled"]
 
 
-def judge(predicate: Token, scene: Scene, *, happens: bool = True) -> Judgement:
+def judge(predicate: Token, scene: Scene, *, happens: bool = True, given: bool = False) -> Judgement:
     """Return how sure a predicate is, as the last speaker of its account sees it.
 
     The words around it decide (`data/factuality.toml`). Where none of them says anything, and the reading has the
@@ -27,7 +28,12 @@ def judge(predicate: Token, scene: Scene, *, happens: bool = True) -> Judgement:
         predicate: The word.
         scene: Where.
         happens: Whether it says that something happens: the model learned its number from such words alone.
+        given: Whether the page takes it for granted, whatever is said of it ("the two sides may meet": there are two);
+            then only the words beside it count.
     """
+    if given:
+        account = scene.account(predicate)
+        return judgement(beside(predicate, View(scene, account[-1] if account else None)))
     certainty = scene.layout.reading.certainty if happens else None
     return judgement(combined(ruled(predicate, scene), certainty[predicate.i] if certainty else None))
 

@@ -26,6 +26,10 @@ CLOCK = re.compile(r"\s?(?:[ap]\.?m\.?\b|o['’]clock|GMT\b|UTC\b|hrs?\b)|[:.]\d
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 LINKED = re.compile(r"[A-Za-z][-‐‑–]$|[+#№§/@._]$|\d[-‐‑/]$")
 COORDINATE = re.compile(r"°(?!\s?[CF]\b)")
+HYPHENED = re.compile(r"[-‐‑]([a-z]+)")
+"""What a number describes something by: "a two-state solution"; a measure is one all the same ("a 30-mile border")."""
+
+RATIO = re.compile(r"(?:\d|\b(?:one|two|three|four|five|nine)) (?:in|out of) (?:every )?$", re.IGNORECASE)
 RUNS_ON = re.compile(r"[-‐‑/]\d|[/@_]|\.\d|[-‐‑](?:[A-Z]\b|[A-Z]{2})")
 NUMBERED = frozenset({"number", "no.", "nr", "nos."})
 SERIAL = re.compile(r"\d{4}[-‐‑–]\d{3}[\dXx]")
@@ -71,7 +75,7 @@ def is_no_quantity(amount: Amount, line: str, words: Sequence[Token], dates: fro
         return True
     if is_age(core, line, amount) or is_in_apposition(core[0], core[-1]) or is_item(before, behind):
         return True
-    if names(before, core[0]):
+    if names(before, core[0]) or describes(behind) or (amount.sign is None and RATIO.search(before)):
         return True
     if number.lower() == "one":
         return not is_one_thing(core[0])
@@ -121,6 +125,13 @@ def names(before: str, number: Token) -> bool:
     return head.i < number.i and head.pos_ == "PROPN" and relation(number) in {"nmod", "nummod", "flat", "compound"}
 
 
+def describes(behind: str) -> bool:
+    """Return whether a hyphen makes a number part of a word for a kind of thing: "two-state"."""
+    found = HYPHENED.match(behind)
+    units = quantities().units
+    return found is not None and found[1] not in units and found[1].removesuffix("s") not in units
+
+
 def is_one_thing(one: Token) -> bool:
     """Return whether "one" counts a thing ("one person was killed"), rather than picking or standing for one."""
     return relation(one) == "nummod" and one.head.pos_ == "NOUN" and noun_lemma(one.head) not in quantities().times
@@ -167,8 +178,8 @@ def things(noun: Token | None, unit: Token | None, words: Span) -> Span | None:
         return noun_phrase(measured[0]) if measured else total_of(unit)
     phrase = noun_phrase(noun)
     start = max(phrase.start, words.end) if words.start <= noun.i else phrase.start
-    while start < noun.i and noun.doc[start].pos_ in {"ADP", "PUNCT"}:
-        start += 1
+    while start < noun.i and noun.doc[start].pos_ in {"ADP", "PUNCT"} and noun.doc[start].whitespace_:
+        start += 1  # not the "in" of "in-person"
     # "43 people, including 12 children": what is behind the comma is told of some of them
     end = next((at for at in range(noun.i + 1, phrase.end) if noun.doc[at].text in {",", "(", ";"}), phrase.end)
     return noun.doc[start:end] if start < end else None
