@@ -16,7 +16,7 @@ from averment.coding.syntax import relation
 from averment.coding.tokens import lower
 from averment.page import Span as CharSpan
 
-from .draft import Day, EventDraft, PositionDraft, QuantityDraft, RelationDraft
+from .draft import Day, EventDraft, Judgement, PositionDraft, QuantityDraft, RelationDraft
 from .factuality import judge
 from .find import ClaimDraft
 from .scene import Scene
@@ -98,6 +98,9 @@ def claim(
             )
 
 
+UNCERTAIN = 0.43
+"""What being not certain does to the odds that an event is right: on those read by hand, by logistic regression."""
+
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -116,8 +119,20 @@ def common_of(draft: ClaimDraft, scene: Scene, statements: Mapping[Draft, str]) 
         "conditional_on": optional(judgement.condition),
         "predicate": characters(words_of(draft)),
         "evidence": evidence(draft, scene),
-        "confidence": round(draft.confidence, 4),
+        "confidence": round(confidence(draft, judgement), 4),
     }
+
+
+def confidence(draft: ClaimDraft, judgement: Judgement) -> float:
+    """Return how likely it is that a careful reader finds all of a claim right.
+
+    What each kind of draft says is the share that was right of 300 claims on real pages, read by hand. Of an event that
+    is not told as certain more is left to get wrong.
+    """
+    if not isinstance(draft, EventDraft) or judgement.value == "CT+":
+        return draft.confidence
+    odds = draft.confidence / (1 - draft.confidence) * UNCERTAIN
+    return odds / (1 + odds)
 
 
 def is_given(draft: ClaimDraft) -> bool:

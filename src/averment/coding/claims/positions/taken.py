@@ -9,8 +9,8 @@ from averment.coding.claim import Stance
 
 __all__ = ["LOOSE", "SURE", "Taken"]
 
-SURE, LOOSE = 0.8, 0.6
-"""How likely it is that a page takes a stand with these words: on a clause or a proposal, on a deed by its noun."""
+SURE, LOOSE = 0.61, 0.4
+"""How likely a stand is right, by 300 claims read by hand: on a clause or a proposal, on a deed by its noun."""
 
 
 @dataclass(frozen=True)

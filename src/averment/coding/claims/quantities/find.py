@@ -19,8 +19,9 @@ from .counted import counted_noun, is_no_quantity, things, unit_noun
 
 __all__ = ["find_quantities"]
 
-SURE = 0.9
-LESS = 0.75
+SURE, LESS = 0.64, 0.2
+"""How likely it is right where it counts something and where nothing is counted (300 claims read by hand)."""
+
 APART = frozenset({"ccomp", "parataxis"})
 ACL = frozenset({"acl", "relcl"})
 HIGHEST = 6

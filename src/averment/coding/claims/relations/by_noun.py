@@ -17,7 +17,9 @@ from .tie import End, Tie, agents, before, behind, ends_at, owners, patients
 
 __all__ = ["by_noun", "called"]
 
-SURE = 0.85
+SURE = 0.64
+"""How likely a tie that a role tells is right (300 claims read by hand)."""
+
 BODIES = frozenset({"armed_group", "military", "government", "organisation", "party", "media", "international"})
 PARTS = frozenset({"military", "government"})
 NAMING = frozenset({"become", "name", "appoint", "elect", "make"})

@@ -16,7 +16,7 @@ from .tie import End, Tie, agents, ends_at, owners
 
 __all__ = ["located", "located_by_deed"]
 
-SURE = 0.75
+SURE = 0.8
 BY_DEED = 0.5
 APART = frozenset({"of"})
 FORCES = frozenset({"armed_group", "military", "organisation", "party"})
