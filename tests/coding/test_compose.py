@@ -6,6 +6,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from averment.coding import code, json_schema
+from averment.coding.actors import Figure
+from averment.coding.compose import actors_of
+from averment.coding.layout import Layout
 from averment.language import Attribution, Reading
 from averment.page import REPORT_ROLES
 from tests.coding.build import block, coded, content, reading
@@ -36,6 +39,21 @@ def test_ids_are_told_apart_and_come_from_content():
     assert len(set(ids)) == len(ids)
     moved = coded(block("Rain fell."), *PAGE[1:])
     assert {s.id for s in record.statements}.isdisjoint(s.id for s in moved.statements)
+
+
+def test_figures_that_the_same_words_brought_in_are_one_actor():
+    layout = Layout(reading("The desk reporter's source said so."))
+    doc = layout.reading.doc
+    figures = [Figure(type="person", noun=noun) for noun in ("reporter", "source", "desk")]
+    for figure in figures:
+        figure.add(doc[0:5], "noun")
+    figures[1].add(doc[6:7], "pronoun")
+    other = Figure(type="organisation", noun="desk")
+    other.add(doc[0:2], "noun")
+    actors = actors_of([*figures, other], layout)
+    assert len({actors[figure] for figure in figures}) == 1
+    assert [mention.kind for mention in actors[figures[0]].mentions] == ["noun", "pronoun"]
+    assert actors[other].id != actors[figures[0]].id
 
 
 def test_furniture_and_comments_are_never_the_report_s_voice():

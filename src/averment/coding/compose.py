@@ -1,14 +1,16 @@
 """`Reading` → `Record`: the statements of a page, the actors on it, and what is said to be so."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
+
+from msgspec.structs import replace
 
 from averment.language import Reading
 
 from .actors import Cast, Figure, Resolution, add_demonyms, assemble, find_names, name_outlets, refer, resolve, speaking
 from .claims import Scene, assemble_claims, find_claims
 from .layout import Layout, characters
-from .record import Record, Statement, model_name
+from .record import Actor, Record, Statement, model_name
 from .statements import Draft, find
 
 __all__ = ["code", "scene_of"]
@@ -31,7 +33,7 @@ def code(reading: Reading) -> Record:
     claims = find_claims(scene)
     everyone = [figure for figure in (*scene.figures, *scene.admitted) if figure.mentions]
     figures = sorted(everyone, key=lambda figure: figure.first)
-    actors = {figure: assemble(figure, layout) for figure in figures}
+    actors = actors_of(figures, layout)
     ids = {draft: statement_id(draft, layout) for draft in drafts}
     statements = []
     for draft in drafts:
@@ -53,10 +55,26 @@ def code(reading: Reading) -> Record:
     return Record(
         model=model_name(reading.model),
         page=reading.page,
-        actors=tuple(actors.values()),
+        actors=tuple({actor.id: actor for actor in actors.values()}.values()),
         statements=tuple(statements),
         claims=assemble_claims(claims, scene, actors, ids),
     )
+
+
+def actors_of(figures: Iterable[Figure], layout: Layout) -> dict[Figure, Actor]:
+    """Return the actor of each figure.
+
+    What a long phrase says of itself may bring in several figures by the very same words ("a reporter's source inside
+    the camp"). They are one actor, the first, with the mentions of all.
+    """
+    made = {figure: assemble(figure, layout) for figure in figures}
+    by_id: dict[str, Actor] = {}
+    for actor in made.values():
+        first = by_id.setdefault(actor.id, actor)
+        if first is not actor:
+            mentions = sorted({*first.mentions, *actor.mentions}, key=lambda each: (each.start, each.end))
+            by_id[actor.id] = replace(first, mentions=tuple(mentions))
+    return {figure: by_id[actor.id] for figure, actor in made.items()}
 
 
 def scene_of(reading: Reading) -> Scene:

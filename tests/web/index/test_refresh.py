@@ -226,3 +226,19 @@ def test_an_index_of_another_format_is_made_again(base: EvidenceBase, monkeypatc
     after = Index.of(base)
     assert after.version != before.version
     assert everything(after) == everything(before)
+
+
+def test_a_page_on_which_two_actors_have_one_id_leaves_the_others_as_they_are(tmp_path: Path) -> None:
+    double, other = shelling(), report(3, speaker="Hadrin Aldane", said="the ceasefire holds")
+    double = replace(double, actors=(double.actors[0], *double.actors))
+    base = EvidenceBase.create(tmp_path / "base")
+    keep(base, double, accord(), other)
+    index = Index.of(base)
+    rows = {row.id: row for row in index.every(StatementQuestion())}
+    assert index.count(PageQuestion()) == 3
+    assert rows.keys() == {each.id for record in (double, accord(), other) for each in record.statements}
+    for record in (double, accord(), other):
+        names = {actor.id: actor.name for actor in record.actors}
+        for each in record.statements:
+            speaker = rows[each.id].speaker
+            assert (speaker.name if speaker else None) == names.get(each.speaker or "")

@@ -1,11 +1,14 @@
-// The drawing of the network: neighbours of what is pointed at stand out, the words behind a tie come beside it, and the
-// drawing can be moved and made larger. The page works without.
+// The drawing of the network: neighbours of what is pointed at stand out, the words behind a tie come beside it, the
+// drawing can be moved and made larger, and names are written wherever there is room. The page works without.
 "use strict";
 
 (() => {
   const svg = document.querySelector("svg.network");
   const beside = window.matchMedia("(min-width: 72.01rem)");
   if (!svg) return;
+  const whole = svg.viewBox.baseVal;
+  const all = { x: whole.x, y: whole.y, width: whole.width, height: whole.height };
+  let box = { ...all };
 
   // Neighbours
 
@@ -16,18 +19,77 @@
     for (const each of svg.querySelectorAll(".near")) each.classList.remove("near");
     const node = target?.closest(".node"), tie = target?.closest(".tie");
     svg.classList.toggle("dim", Boolean(node || tie));
-    if (node) node.classList.add("near");
+    const near = new Set(node ? [node.dataset.node] : []);
     for (const each of ties) {
       if (each.tie === tie || (node && each.ends.includes(node.dataset.node))) {
         each.tie.classList.add("near");
-        for (const end of each.ends) nodes.get(end).classList.add("near");
+        for (const end of each.ends) near.add(end);
       }
     }
+    for (const each of near) nodes.get(each).classList.add("near");
+    write(near);
   };
   svg.addEventListener("mouseover", (event) => light(event.target));
   svg.addEventListener("mouseleave", () => light(null));
   svg.addEventListener("focusin", (event) => light(event.target));
   svg.addEventListener("focusout", () => light(null));
+
+  // Names: the first of `near`, then its neighbours, then the others, the weightiest first; none covers another
+
+  const MOST = 70, ALWAYS = 24, LINE = 1.2;
+  const letters = Number(svg.getAttribute("font-size"));
+  const names = [...nodes.values()].map((node) => {
+    const circle = node.querySelector("circle"), text = svg.querySelector(`text[data-of="${node.dataset.node}"]`);
+    const [x, y, r] = ["cx", "cy", "r"].map((each) => Number(circle.getAttribute(each)));
+    return { id: node.dataset.node, text, x, y, r, long: text.getComputedTextLength() / letters };
+  });
+  svg.querySelector(".names").append(...names.map((each) => each.text));
+  svg.classList.add("measured");
+
+  // Where a name may stand: beside its circle, above, below, and at its corners.
+  function* places(name, size) {
+    const long = name.long * size * 1.03, high = LINE * size, gap = name.r + size / 3, { x, y } = name;
+    const corner = gap * 0.8;
+    const tries = [
+      ["start", x + gap, y], ["end", x - gap, y], ["middle", x, y - gap - high / 2], ["middle", x, y + gap + high / 2],
+      ...[-1, 1].flatMap((down) => [["start", x + corner, y + down * corner], ["end", x - corner, y + down * corner]]),
+    ];
+    for (const [anchor, at, middle] of tries) {
+      const left = at - long * { start: 0, middle: 0.5, end: 1 }[anchor];
+      const place = { anchor, at, base: middle + size * 0.35, left, right: left + long, top: middle - high / 2, bottom: middle + high / 2 };
+      if (left >= box.x && place.right <= box.x + box.width && place.top >= box.y && place.bottom <= box.y + box.height) yield place;
+    }
+  }
+  const apart = (place, taken) => taken.every((other) => other.left >= place.right || other.right <= place.left || other.top >= place.bottom || other.bottom <= place.top);
+
+  function write(near = new Set()) {
+    // In a larger drawing letters grow more slowly than the room between them.
+    const size = letters * (box.width / all.width) ** 0.75;
+    svg.setAttribute("font-size", size);
+    const inside = names.filter(({ x, y }) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height);
+    const circles = inside.map(({ id, x, y, r }) => ({ id, left: x - r, right: x + r, top: y - r, bottom: y + r }));
+    const rank = new Map([...near].map((id, place) => [id, place - near.size]));
+    const order = inside.map((name, place) => ({ name, place })).sort((one, other) => (rank.get(one.name.id) ?? 0) - (rank.get(other.name.id) ?? 0));
+    const taken = [];
+    for (const { text } of names) text.classList.remove("written", "near", "pointed");
+    for (const { name, place } of order) {
+      const pointed = rank.get(name.id) === -near.size && near.size > 0;
+      if (taken.length >= MOST && !near.has(name.id)) break;
+      const tries = [...places(name, size * (pointed ? 1.08 : 1))];
+      const clear = (others) => tries.find((each) => apart(each, taken) && apart(each, others.filter((circle) => circle.id !== name.id)));
+      const found = clear(circles)
+        ?? (near.has(name.id) || place < ALWAYS ? clear(circles.filter((circle) => near.has(circle.id))) ?? clear(near.size ? [] : circles.slice(0, ALWAYS)) : undefined)
+        ?? (pointed ? tries[0] : undefined);
+      if (!found) continue;
+      taken.push(found);
+      name.text.setAttribute("x", found.at);
+      name.text.setAttribute("y", found.base);
+      name.text.setAttribute("text-anchor", found.anchor);
+      name.text.classList.add("written");
+      name.text.classList.toggle("near", near.has(name.id));
+      name.text.classList.toggle("pointed", pointed);
+    }
+  }
 
   // Words behind a tie
 
@@ -43,10 +105,10 @@
 
   // Moving and size
 
-  const whole = svg.viewBox.baseVal;
-  const all = { x: whole.x, y: whole.y, width: whole.width, height: whole.height };
-  let box = { ...all };
-  const show = () => svg.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
+  const show = () => {
+    svg.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
+    write();
+  };
   const zoom = (by, x = box.x + box.width / 2, y = box.y + box.height / 2) => {
     const width = Math.min(all.width, Math.max(all.width / 12, box.width * by));
     const scale = width / box.width;
@@ -93,4 +155,5 @@
     if (moved) { event.preventDefault(); event.stopPropagation(); }
     moved = false;
   }, true);
+  write();
 })();

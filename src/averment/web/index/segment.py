@@ -198,10 +198,10 @@ class _Columns:
                 statements=[mine[name] for name in STATEMENT_COLUMNS],
                 claims=[its[name] for name in CLAIM_COLUMNS],
             )
-            self._page(plain["entry"][number], body, len(of_page))
+            self._page(plain["entry"][number], body, len(actors[here]))
             self._of_statements(body, mine, of_page, mentions[here])
             self._of_claims(body, its, of_page)
-            self._page_actors += len(of_page)
+            self._page_actors += len(actors[here])
             self._statements += len(mine["id"])
             self._claims += len(its["id"])
             yield body
@@ -238,7 +238,7 @@ class _Columns:
         number = len(mine["id"])
         text = body.text
         ordered = sorted(
-            (start, end, actor) for actor, spans in zip(of_page.values(), mentions, strict=True) for start, end in spans
+            (start, end, actor) for actor, spans in enumerate(mentions, self._page_actors) for start, end in spans
         )
         starts = [start for start, _, _ in ordered]
         for place in range(number):

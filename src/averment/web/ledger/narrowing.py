@@ -10,7 +10,7 @@ from averment.web.wording import in_words
 from .asked import Asked
 from .kinds import FLAGS, Narrowing
 
-__all__ = ["Chip", "Dates", "Facet", "Value", "chips", "dates", "facets", "flags"]
+__all__ = ["Chip", "Facet", "Value", "Year", "chips", "dates", "facets", "flags"]
 
 _SHOWN = 8
 _OF_SOME = frozenset({"event", "mode", "relation", "stance"})
@@ -50,10 +50,10 @@ class Facet(NamedTuple):
     open: bool
 
 
-class Dates(NamedTuple):
-    """Years, and months of the years that were chosen, or all where they are few."""
+class Year(NamedTuple):
+    """A year, and months of it: those of a year that was chosen, or of all where they are few."""
 
-    years: tuple[Value, ...]
+    value: Value
     months: tuple[Value, ...]
 
 
@@ -127,8 +127,8 @@ def flags(index: Index, asked: Asked) -> tuple[Value, ...]:
     return tuple(told)
 
 
-def dates(index: Index, asked: Asked) -> Dates:
-    """Return the years, and the months that are worth showing."""
+def dates(index: Index, asked: Asked) -> tuple[Year, ...]:
+    """Return the years, the latest first, each with those of its months that are worth showing."""
     ledger = asked.ledger
     counted = index.facets(asked.question, ledger.years, ledger.months, most=_MOST_MONTHS)
     span = {asked.address.one(ledger.since), asked.address.one(ledger.until)}
@@ -138,8 +138,11 @@ def dates(index: Index, asked: Asked) -> Dates:
     if len(months) > _FEW_MONTHS:
         months = [each for each in months if each.value[:4] in year]
     if len(years) + len(months) <= 1 and not year:
-        return Dates((), ())
-    return Dates(tuple(_spans(asked, years)), tuple(_spans(asked, months)))
+        return ()
+    shown = tuple(_spans(asked, months))
+    return tuple(
+        Year(year, tuple(each for each in shown if each.label.startswith(year.label))) for year in _spans(asked, years)
+    )
 
 
 def _spans(asked: Asked, values: Iterable[FacetValue]) -> Iterator[Value]:

@@ -10,6 +10,7 @@ import numpy as np
 from averment.web.index import Edge, Network, Node
 
 from .layout import place
+from .lettering import width_of
 from .words import kind_of, side_of, tie_words
 
 __all__ = ["Drawing", "DrawnNode", "DrawnTie", "draw"]
@@ -18,8 +19,8 @@ _SMALLEST, _LARGEST = 5.0, 22.0
 _THINNEST, _THICKEST = 1.2, 6.0
 _BEND = 0.12
 _ARROW = 7.0
-_LETTER, _LINE = 0.56, 1.15
-"""How wide a letter is, on average, and how high a line, for letters of size 1."""
+_LINE = 1.2
+"""How high a line is, for letters of size 1."""
 _SIZE, _SHOWN_WIDTH = 12.0, 1100.0
 _MOST_LABELS = 70
 _ALWAYS = 24
@@ -157,7 +158,7 @@ def _labels(
 ) -> list[tuple[Label, bool]]:
     """Return the name of each actor where it is to stand, and whether there is room for it beside heavier ones.
 
-    The heaviest keep clear of each other's names and circles, the others of all that there are.
+    The heaviest keep clear of all circles where they can, and of each other's otherwise; the others of all.
     """
     size = np.asarray(radius)
     # Circles and the names that stand already, as boxes: left, top, right, bottom.
@@ -169,9 +170,9 @@ def _labels(
         tries = list(_places(text, float(where[number, 0]), float(where[number, 1]), radius[number], width, letters))
         room = None
         if len(taken) < _MOST_LABELS:
-            heavier = circles[:_ALWAYS] if number < _ALWAYS else circles
-            others = np.concatenate([np.delete(heavier, number, axis=0), taken])
-            room = next((each for each in tries if not _hits(each[1], others)), None)
+            for near in (circles, circles[:_ALWAYS]) if number < _ALWAYS else (circles,):
+                others = np.concatenate([np.delete(near, number, axis=0), taken])
+                room = room or next((each for each in tries if not _hits(each[1], others)), None)
         if room is not None:
             taken = np.vstack([taken, room[1]])
         labels.append(((room or tries[0])[0], room is not None))
@@ -182,7 +183,7 @@ def _places(  # noqa: PLR0913, PLR0917 - where it is and how large
     text: str, x: float, y: float, radius: float, width: float, letters: float
 ) -> Iterator[tuple[Label, tuple[float, float, float, float]]]:
     """Yield where a name may stand, the best place first, with the box that it takes."""
-    long, high, gap = len(text) * _LETTER * letters, _LINE * letters, radius + letters / 3
+    long, high, gap = width_of(text) * letters, _LINE * letters, radius + letters / 3
     beside = [
         ("start", x + gap, y + letters / 3, x + gap, y - high / 2),
         ("end", x - gap, y + letters / 3, x - gap - long, y - high / 2),

@@ -24,8 +24,9 @@ _SORTS = {
     "claims": "Most claims",
     "title": "By title",
 }
-_HEADINGS = {"outlet": "Outlet", "year": "Year", "month": "Month", "language": "Language"}
+_HEADINGS = {"outlet": "Outlet", "language": "Language"}
 _SHOWN = 12
+_FEW_MONTHS = 18
 
 assert set(_SORTS) == set(SORTS)
 
@@ -52,6 +53,7 @@ def library(request: Request) -> Response:
         "shelf": shelf,
         "failures": failures,
         "facets": [(_HEADINGS[facet], *_facet(shelf, facet, address)) for facet in _HEADINGS],
+        "years": _years(shelf, address),
         "paging": paging("/", _given(address, chosen), number, _ROWS, len(shelf.rows), shelf.total),
         "anything": bool(words or chosen),
     }
@@ -67,11 +69,29 @@ def _facet(shelf: Shelf, facet: str, address: dict[str, str]) -> tuple[list[dict
     return list(_links(shown, facet, address, on)), f"and {more} more" if more else None
 
 
+def _years(shelf: Shelf, address: dict[str, str]) -> list[dict[str, object]]:
+    """Return the years, each with its months: of the year that was chosen, or of all where they are few."""
+    years, months = shelf.facets["year"], shelf.facets["month"]
+    if len(years) + len(months) <= 2 and not {"year", "month"} & address.keys():
+        return []
+    within = {address.get("year"), (address.get("month") or "")[:4]}
+    told = []
+    for year, link in zip(years, _links(years, "year", address, address.get("year"), but="month"), strict=True):
+        shown = [
+            each
+            for each in months
+            if each.value[:4] == year.value and (len(months) <= _FEW_MONTHS or year.value in within)
+        ]
+        told.append(link | {"months": list(_links(shown, "month", address, address.get("month"), but="year"))})
+    return told
+
+
 def _links(
-    values: Iterable[FacetValue], facet: str, address: dict[str, str], on: str | None
+    values: Iterable[FacetValue], facet: str, address: dict[str, str], on: str | None, but: str | None = None
 ) -> Iterable[dict[str, object]]:
+    """Yield values with their links, which drop another value of the facet, and of the facet `but`."""
     for each in values:
-        rest = {key: value for key, value in address.items() if key != facet}
+        rest = {key: value for key, value in address.items() if key not in {facet, but}}
         if each.value != on:
             rest[facet] = each.value
         given = _given(rest, FACETS)
