@@ -43,7 +43,7 @@ def test_actors_are_sorted_by_name(reports_room: TestClient) -> None:
 
 
 def test_no_actors_says_what_to_do(empty_room: TestClient) -> None:
-    assert "Add pages to the" in empty_room.get("/actors").text
+    assert '<a href="/add">Add pages</a>' in empty_room.get("/actors").text
 
 
 def test_an_actor_s_page_has_what_it_says_and_what_is_said_of_it(

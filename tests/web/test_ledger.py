@@ -188,7 +188,7 @@ def test_hostile_words_stay_words(reports_room: TestClient) -> None:
 
 def test_an_empty_list_says_what_to_do(reports_room: TestClient, empty_room: TestClient) -> None:
     assert "see all claims" in reports_room.get("/ledger/claims?event=AID").text
-    assert "Add pages to the" in empty_room.get("/ledger/statements").text
+    assert '<a href="/add">Add pages</a>' in empty_room.get("/ledger/statements").text
     assert "The list ends before this part" in reports_room.get("/ledger/statements?part=9").text
 
 

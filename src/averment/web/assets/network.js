@@ -36,7 +36,7 @@
 
   // Names: the first of `near`, then its neighbours, then the others, the weightiest first; none covers another
 
-  const MOST = 70, ALWAYS = 24, LINE = 1.2;
+  const MOST = 150, ALWAYS = 24, LINE = 1.2, AWAY = 1.3;
   const letters = Number(svg.getAttribute("font-size"));
   const names = [...nodes.values()].map((node) => {
     const circle = node.querySelector("circle"), text = svg.querySelector(`text[data-of="${node.dataset.node}"]`);
@@ -47,8 +47,8 @@
   svg.classList.add("measured");
 
   // Where a name may stand: beside its circle, above, below, and at its corners.
-  function* places(name, size) {
-    const long = name.long * size * 1.03, high = LINE * size, gap = name.r + size / 3, { x, y } = name;
+  function* places(name, size, away) {
+    const long = name.long * size * 1.03, high = LINE * size, gap = name.r + size / 3 + away * size, { x, y } = name;
     const corner = gap * 0.8;
     const tries = [
       ["start", x + gap, y], ["end", x - gap, y], ["middle", x, y - gap - high / 2], ["middle", x, y + gap + high / 2],
@@ -75,11 +75,15 @@
     for (const { name, place } of order) {
       const pointed = rank.get(name.id) === -near.size && near.size > 0;
       if (taken.length >= MOST && !near.has(name.id)) break;
-      const tries = [...places(name, size * (pointed ? 1.08 : 1))];
-      const clear = (others) => tries.find((each) => apart(each, taken) && apart(each, others.filter((circle) => circle.id !== name.id)));
-      const found = clear(circles)
-        ?? (near.has(name.id) || place < ALWAYS ? clear(circles.filter((circle) => near.has(circle.id))) ?? clear(near.size ? [] : circles.slice(0, ALWAYS)) : undefined)
-        ?? (pointed ? tries[0] : undefined);
+      const large = size * (pointed ? 1.08 : 1);
+      const tries = [0, near.has(name.id) || place < ALWAYS ? AWAY : 0].flatMap((away) => [...places(name, large, away)]);
+      const clear = (some) => {
+        const others = some.filter(({ id }) => id !== name.id);
+        return tries.find((each) => apart(each, taken) && apart(each, others));
+      };
+      // The weightiest may cover lighter circles and, if need be, all; neighbours of what is pointed at all but each other.
+      const may = near.has(name.id) ? [circles.filter(({ id }) => near.has(id)), []] : place < ALWAYS ? [circles.slice(0, ALWAYS), []] : [];
+      const found = [circles, ...may].reduce((found, some) => found ?? clear(some), undefined) ?? (pointed ? tries[0] : undefined);
       if (!found) continue;
       taken.push(found);
       name.text.setAttribute("x", found.at);

@@ -9,8 +9,9 @@ from starlette.requests import Request
 from averment.errors import UsageError
 from averment.web.addresses import Address
 from averment.web.index import ClaimQuestion, Index, Network
+from averment.web.sureness import fields_of_sureness
 
-__all__ = ["LISTS", "MOST", "PATH", "SURE", "Asked", "ask", "fields_of_sureness", "network_of"]
+__all__ = ["LISTS", "MOST", "PATH", "Asked", "ask", "network_of"]
 
 PATH = "/network"
 MOST = (25, 50, 100, 250, 500)
@@ -23,19 +24,6 @@ LISTS = ("event", "relation", "account", "outlet")
 
 _SINGLE = ("type", "sure", "first", "last", "around", "steps", "most")
 _TYPES = ("event", "relation")
-_NOT_SO = {"demanded": False, "threatened": False, "intended": False}
-
-SURE = {
-    "stated": "stated as a fact",
-    "unsure": "possible or probable",
-    "denied": "denied or doubted",
-    "open": "left open",
-    "demanded": "demanded",
-    "threatened": "threatened",
-    "intended": "planned or promised",
-    "conditional": "hangs on a condition",
-}
-"""How sure claims are to be, and how that is said."""
 
 
 @dataclass(frozen=True)
@@ -90,28 +78,6 @@ def ask(request: Request) -> Asked:
     return Asked(address, ClaimQuestion(type=types, **fields), address.one("around"), steps, most)
 
 
-def fields_of_sureness(sure: str) -> dict[str, Any]:
-    """Return the fields of a question that ask for claims of one of `SURE`.
-
-    What is demanded, threatened, planned or on a condition is never "stated", whatever its factuality.
-
-    Raises:
-        UsageError: There is no such sort.
-    """
-    match sure:
-        case "stated":
-            return {"factuality": ("CT+",), "conditional": False, **_NOT_SO}
-        case "unsure":
-            return {"factuality": ("PR+", "PS+"), **_NOT_SO}
-        case "denied":
-            return {"factuality": ("CT-", "PR-", "PS-"), **_NOT_SO}
-        case "open":
-            return {"factuality": ("Uu",), "conditional": False, **_NOT_SO}
-        case "demanded" | "threatened" | "intended" | "conditional":
-            return {sure: True}
-    raise UsageError(f"`sure` cannot be {sure!r}: it is one of {', '.join(SURE)}.")
-
-
 def network_of(index: Index, asked: Asked) -> Network:
     """Return the network: of the whole base the actors with the most claims, or one actor with those around it.
 
@@ -119,7 +85,11 @@ def network_of(index: Index, asked: Asked) -> Network:
     among all of them are there too.
     """
     if asked.around is None:
-        return index.network(asked.question, most=asked.most)
+        whole = index.network(asked.question, most=asked.most)
+        # Whose ties all lead to actors that are left out has none to be seen by.
+        seen = {side for edge in whole.edges for side in (edge.actor, edge.recipient)}
+        nodes = tuple(node for node in whole.nodes if node.id in seen)
+        return Network(nodes, whole.edges, whole.left_out + len(whole.nodes) - len(nodes), whole.edges_left_out)
     near = index.network(asked.counted, most=_FAR)
     weights: dict[str, int] = {}
     for edge in near.edges:

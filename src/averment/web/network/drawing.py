@@ -15,6 +15,9 @@ from .words import kind_of, side_of, tie_words
 
 __all__ = ["Drawing", "DrawnNode", "DrawnTie", "draw"]
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
 _SMALLEST, _LARGEST = 5.0, 22.0
 _THINNEST, _THICKEST = 1.2, 6.0
 _BEND = 0.12
@@ -22,8 +25,9 @@ _ARROW = 7.0
 _LINE = 1.2
 """How high a line is, for letters of size 1."""
 _SIZE, _SHOWN_WIDTH = 12.0, 1100.0
-_MOST_LABELS = 70
+_MOST_LABELS = 150
 _ALWAYS = 24
+_AWAY = 1.3
 _MOST_TIES = 900
 _LONGEST_LABEL = 34
 
@@ -158,7 +162,8 @@ def _labels(
 ) -> list[tuple[Label, bool]]:
     """Return the name of each actor where it is to stand, and whether there is room for it beside heavier ones.
 
-    The heaviest keep clear of all circles where they can, and of each other's otherwise; the others of all.
+    No name stands on another one, nor on a circle. Those of the heaviest may stand a line away where that helps, or
+    else on circles: rather on those of lighter ones.
     """
     size = np.asarray(radius)
     # Circles and the names that stand already, as boxes: left, top, right, bottom.
@@ -167,11 +172,14 @@ def _labels(
     labels = []
     for number, node in enumerate(nodes):
         text = node.name if len(node.name) <= _LONGEST_LABEL else node.name[: _LONGEST_LABEL - 1].rstrip() + "…"
-        tries = list(_places(text, float(where[number, 0]), float(where[number, 1]), radius[number], width, letters))
+        tries: list[tuple[Label, Box]] = []
+        for away in (0.0, _AWAY) if number < _ALWAYS else (0.0,):
+            gap = radius[number] + letters / 3 + away * letters
+            tries += _places(text, float(where[number, 0]), float(where[number, 1]), gap, width, letters)
         room = None
         if len(taken) < _MOST_LABELS:
-            for near in (circles, circles[:_ALWAYS]) if number < _ALWAYS else (circles,):
-                others = np.concatenate([np.delete(near, number, axis=0), taken])
+            for near in (circles, circles[:_ALWAYS], circles[:0]) if number < _ALWAYS else (circles,):
+                others = np.concatenate([near[np.arange(len(near)) != number], taken])
                 room = room or next((each for each in tries if not _hits(each[1], others)), None)
         if room is not None:
             taken = np.vstack([taken, room[1]])
@@ -180,10 +188,10 @@ def _labels(
 
 
 def _places(  # noqa: PLR0913, PLR0917 - where it is and how large
-    text: str, x: float, y: float, radius: float, width: float, letters: float
-) -> Iterator[tuple[Label, tuple[float, float, float, float]]]:
+    text: str, x: float, y: float, gap: float, width: float, letters: float
+) -> Iterator[tuple[Label, Box]]:
     """Yield where a name may stand, the best place first, with the box that it takes."""
-    long, high, gap = width_of(text) * letters, _LINE * letters, radius + letters / 3
+    long, high = width_of(text) * letters, _LINE * letters
     beside = [
         ("start", x + gap, y + letters / 3, x + gap, y - high / 2),
         ("end", x - gap, y + letters / 3, x - gap - long, y - high / 2),
@@ -200,7 +208,7 @@ def _places(  # noqa: PLR0913, PLR0917 - where it is and how large
         yield Label(text, round(at_x, 1), round(at_y, 1), anchor), (left, top, left + long, top + high)
 
 
-def _hits(box: tuple[float, float, float, float], others: np.ndarray[Any, Any]) -> bool:
+def _hits(box: Box, others: np.ndarray[Any, Any]) -> bool:
     left, top, right, bottom = box
     beside = (others[:, 0] >= right) | (others[:, 2] <= left) | (others[:, 1] >= bottom) | (others[:, 3] <= top)
     return not bool(beside.all())

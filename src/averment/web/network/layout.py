@@ -29,7 +29,7 @@ _PUSHES = 16
 def place(number: int, ties: Sequence[tuple[int, int]], sizes: Sequence[float]) -> tuple[Numbers, float, float]:
     """Return where each actor stands, and how wide and high the drawing is.
 
-    What is not tied together stands apart: the largest part first, the others in rows below it. The same network is
+    What is not tied together stands apart: the largest part first, the others beside and below it. The same network is
     always laid out alike.
 
     Args:
@@ -46,7 +46,7 @@ def place(number: int, ties: Sequence[tuple[int, int]], sizes: Sequence[float]) 
     radius = np.asarray(sizes, np.float64)
     where = np.zeros((number, 2))
     height = 0.0
-    for part, (left, top, (wide, high)) in zip(parts, _shelves(boxes, width), strict=True):
+    for part, (wide, high), (left, top) in zip(parts, boxes, _packed(boxes, width), strict=True):
         inner = np.array([wide - 2 * _MARGIN, high - 2 * _MARGIN])
         spread = _laid_out(graph.subgraph(part)) * inner / 2
         where[part] = _apart(spread, radius[part], inner / 2) + np.array([left + wide / 2, top + high / 2])
@@ -59,14 +59,23 @@ def _box(number: int) -> tuple[float, float]:
     return max(side * _FLAT**0.5, _LEAST[0]), max(side / _FLAT**0.5, _LEAST[1])
 
 
-def _shelves(boxes: Sequence[tuple[float, float]], width: float) -> Iterator[tuple[float, float, tuple[float, float]]]:
-    """Yield where each box begins, in rows of boxes of falling size."""
-    left = top = high = 0.0
-    for box in boxes:
-        if left and left + box[0] > width:
-            left, top, high = 0.0, top + high, 0.0
-        yield left, top, box
-        left, high = left + box[0], max(high, box[1])
+def _packed(boxes: Sequence[tuple[float, float]], width: float) -> Iterator[tuple[float, float]]:
+    """Yield where each box begins: as high as it can stand, then as far to the left (a skyline's bottom-left rule)."""
+    # What stands already, from left to right: from where to where, and how far down it reaches.
+    skyline = [(0.0, width, 0.0)]
+    for wide, high in boxes:
+        top, left = min(
+            (max(low for begin, end, low in skyline if begin < left + wide and left < end), left)
+            for left, _, _ in skyline
+            if left + wide <= width or left == 0
+        )
+        yield left, top
+        right = left + wide
+        skyline = [
+            *((begin, min(end, left), low) for begin, end, low in skyline if begin < left),
+            (left, right, top + high),
+            *((max(begin, right), end, low) for begin, end, low in skyline if end > right),
+        ]
 
 
 def _laid_out(part: "rx.PyGraph[int, None]") -> Numbers:

@@ -14,11 +14,12 @@ from averment.web.choosing import choose
 from averment.web.index import ActorRow, ClaimQuestion, Index, Network
 from averment.web.latest import index_of
 from averment.web.narrowing import Taken, Value, name_of, parts, values
-from averment.web.network import FORMS, MOST, SURE, Asked, Drawing, ask, draw, export, network_of
-from averment.web.network.asked import LISTS, PATH, fields_of_sureness
+from averment.web.network import FORMS, MOST, Asked, Drawing, ask, draw, export, network_of
+from averment.web.network.asked import LISTS, PATH
 from averment.web.network.words import SURE_WORDS, tie_words
 from averment.web.paging import number_of
 from averment.web.rendering import render
+from averment.web.sureness import SURE, fields_of_sureness
 from averment.web.telling import telling
 
 __all__ = ["ROUTES"]
