@@ -1,12 +1,15 @@
 """Nothing that Averment starts opens a connection: people who read about armed groups must not be reported on."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+import averment.web
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -59,6 +62,53 @@ def test_reading_and_asking_open_no_connection_and_write_nothing_elsewhere(
     assert "network:" not in done.stderr
     assert done.stdout.endswith("[0, 0, 0, 0, 0]\n"), done.stderr
     assert list(home.rglob("*")) == []
+
+
+ROOM = """
+import sys
+from averment.evidence import EvidenceBase
+from averment.web import Settings, create_app
+from starlette.testclient import TestClient
+
+settings = Settings()
+client = TestClient(create_app(EvidenceBase.open(sys.argv[1]), settings), base_url="http://127.0.0.1:8765")
+assert client.get("/", params={"token": settings.token}).status_code == 200
+for path in sys.argv[2:]:
+    answer = client.get(path)
+    print(answer.status_code, path, answer.headers["content-security-policy"], answer.text.replace(chr(10), " "))
+"""
+
+PAGES = [
+    "/", "/ledger/statements", "/ledger/claims", "/actors", "/network", "/timeline", "/positions", "/compare",
+    "/review", "/review/decisions", "/review/agreement", "/review/actors", "/add", "/failures", "/who", "/nothing",
+]  # fmt: skip
+
+
+def test_the_room_serves_its_pages_without_a_connection_and_loads_nothing_from_elsewhere(
+    guarded: dict[str, str], tmp_path: Path
+) -> None:
+    base = str(tmp_path / "base")
+    page = "examples/pages/courier-halveth-talks.html"
+    read = run(guarded, "-c", f"from averment.cli import run; run(['read', {page!r}, '--into', {base!r}])")
+    assert "network:" not in read.stderr
+    done = run(guarded, "-c", ROOM, base, *PAGES)
+    assert "network:" not in done.stderr
+    assert done.returncode == 0, done.stderr
+    answers = done.stdout.splitlines()
+    assert [line.split()[:2] for line in answers] == [["404" if path == "/nothing" else "200", path] for path in PAGES]
+    for line in answers:
+        assert "default-src 'none'" in line or "default-src 'self'" in line
+        loaded = re.findall(r'<(?:link|script|img|iframe|source|use)\b[^>]*\b(?:href|src)="([^"]+)"', line)
+        assert loaded
+        assert all(each.startswith("/assets/") for each in loaded)
+
+
+def test_no_asset_of_the_room_names_another_place() -> None:
+    assets = Path(averment.web.__file__).parent / "assets"
+    for asset in sorted(each for each in assets.glob("*.*") if each.suffix in {".css", ".js", ".svg"}):
+        elsewhere = re.findall(r"(?:https?:)?//[a-z0-9-]+\.[a-z]{2,}[^\s\"')]*", asset.read_text(encoding="utf-8"))
+        assert [each for each in elsewhere if "www.w3.org/2000/svg" not in each] == [], asset.name
+        assert "@import" not in asset.read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")

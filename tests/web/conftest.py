@@ -53,6 +53,7 @@ def example_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = EvidenceBase.create(folder)
     ingest(found, base, partial(read_source, reader=reader), model=model_name(reader.name))
     base.resolved()
+    Index.of(base)
     return folder
 
 
@@ -181,7 +182,8 @@ def accessibility_faults(tab: "Page") -> list[str]:
     # Evaluated by the browser's debugger, which the page's own policy does not bind.
     tab.evaluate(AXE.read_text(encoding="utf-8"))
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-    found = tab.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
+    # Where what passes stands need not be told.
+    found = tab.evaluate("tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", tags)
     return [
         f"{each['id']}: {node['html'][:160]} {node['any'][0]['message'] if node['any'] else ''}"
         for each in found["violations"]
@@ -196,6 +198,7 @@ def reports_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with base.writer() as writer:
         add(writer, *reports())
     base.resolved()
+    Index.of(base)
     return base.path
 
 
@@ -211,10 +214,17 @@ def reports_index(reports_base: Path) -> Index:
     return Index.of(EvidenceBase.open(reports_base))
 
 
+@pytest.fixture(scope="session")
+def reports_live(reports_base: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    """A room of these reports that a browser can open; for reading only."""
+    with Live(Path(shutil.copytree(reports_base, tmp_path_factory.mktemp("reports-live") / "base"))) as room:
+        yield room
+
+
 @pytest.fixture
-def reports_tab(chromium: "Browser", reports_base: Path, tmp_path: Path) -> "Iterator[Page]":
+def reports_tab(chromium: "Browser", reports_live: Live) -> "Iterator[Page]":
     """A tab of a reader of these reports; what the page complains of on its console fails the test."""
-    with Live(Path(shutil.copytree(reports_base, tmp_path / "base"))) as room, reader_in(chromium, room) as tab:
+    with reader_in(chromium, reports_live) as tab:
         yield tab
 
 

@@ -5,16 +5,19 @@ import html
 import io
 import json
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from starlette.testclient import TestClient
 
 from averment.evidence import EvidenceBase
-from averment.web import latest
+from averment.web import Settings, latest
 from averment.web.index import Index
+from tests.evidence.claims.world import shelling
 from tests.evidence.pages import add, report
 
+from .conftest import come_in
 from .reports import FORMULA, HOSTILE
 
 
@@ -95,6 +98,16 @@ def test_dates_narrow_down_by_year_and_month(reports_room: TestClient) -> None:
     assert re.search(r'href="[^"]*first=2026-03&amp;last=2026-03"[^>]*><span class="label">2026-03</span>', text)
     assert len(rows(reports_room.get("/ledger/claims?first=2026-02&last=2026-02").text)) == 1
     assert "Published:" in reports_room.get("/ledger/statements?since=2026-03-05").text
+
+
+def test_each_month_stands_under_its_own_year(tmp_path: Path, settings: Settings) -> None:
+    base = EvidenceBase.create(tmp_path / "years")
+    with base.writer() as writer:
+        add(writer, shelling(1, published="2024-11-05"), shelling(2, published="2026-03-02"))
+    text = come_in(base, settings).get("/ledger/statements").text
+    facet = text[text.index('id="facet-date"') :]
+    labels = re.findall(r'class="label">([^<]*)', facet[: facet.index("</details>")])
+    assert labels == ["2026", "2026-03", "2024", "2024-11"]
 
 
 def test_values_of_a_facet_are_found_by_how_a_word_begins(reports_room: TestClient, reports_index: Index) -> None:

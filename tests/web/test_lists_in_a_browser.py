@@ -80,9 +80,15 @@ def test_compare_two_pages(reports_tab: "Page") -> None:
 
 def test_nothing_is_wider_than_a_phone(reports_tab: "Page") -> None:
     reports_tab.set_viewport_size({"width": 390, "height": 800})
-    for path in ("/ledger/statements", "/ledger/claims", "/actors", "/compare"):
+    reports_tab.goto("/actors")
+    actor = reports_tab.locator("a.actor").first.get_attribute("href")
+    for path in ("/ledger/statements", "/ledger/claims", "/actors", "/compare", f"{actor}/history", "/network"):
         reports_tab.goto(path)
         assert reports_tab.evaluate("document.documentElement.scrollWidth") == 390
+        # Nor is a table, within its own frame.
+        assert reports_tab.evaluate(
+            "[...document.querySelectorAll('.scroll')].every((each) => each.scrollWidth <= each.clientWidth)"
+        ), path
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

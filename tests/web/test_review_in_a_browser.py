@@ -1,6 +1,7 @@
 """Review in a real browser: by keyboard alone, words corrected by dragging, many at once, two people at one time."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from averment.evidence import EvidenceBase
+from averment.web.index import Index
 from tests.evidence.claims.world import shelling
 
 from .conftest import Live, accessibility_faults
@@ -16,15 +18,22 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
 
-@pytest.fixture
-def base(tmp_path: Path) -> EvidenceBase:
-    """Two pages on which things are said and claimed."""
-    base = EvidenceBase.create(tmp_path / "base")
+@pytest.fixture(scope="module")
+def two_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a base of two pages on which things are said and claimed; copied by whoever decides in it."""
+    base = EvidenceBase.create(tmp_path_factory.mktemp("two-pages") / "base")
     with base.writer() as writer:
         for record in (shelling(1), shelling(2, outlet="Halveth Gazette")):
             writer.add(record, source=f"/pages/{record.page.id}.html", digest=f"digest-{record.page.id}")
     base.resolved()
-    return base
+    Index.of(base)
+    return base.path
+
+
+@pytest.fixture
+def base(two_pages: Path, tmp_path: Path) -> EvidenceBase:
+    """A copy of the base of two pages."""
+    return EvidenceBase.open(shutil.copytree(two_pages, tmp_path / "base"))
 
 
 @pytest.fixture
@@ -153,6 +162,21 @@ def test_words_are_corrected_by_dragging_over_them_and_it_is_undone(tab: "Page",
     tab.locator("#flashes").get_by_role("button", name="Undo").click()
     tab.get_by_text("The decision is taken back.").wait_for()
     assert base.statements(review="corrected").fetchall() == []
+
+
+def test_what_is_corrected_stays_in_sight_beside_its_form(tab: "Page", base: EvidenceBase) -> None:
+    page = a_page(base)
+    claim = f"c-{base.record(page).claims[0].id}"
+    for width in (1440, 1100):
+        tab.set_viewport_size({"width": width, "height": 1000})
+        tab.goto(f"/pages/{page}?edit={claim}#{claim}")
+        card, form = tab.locator(f"#{claim}").bounding_box(), tab.locator("form.correct").bounding_box()
+        words = tab.locator(".seg.lit").first.bounding_box()
+        assert card
+        assert form
+        assert words
+        assert card["x"] + card["width"] <= form["x"]
+        assert words["x"] + words["width"] <= form["x"]
 
 
 def test_a_correction_that_cannot_be_leaves_the_form_as_it_is(tab: "Page", base: EvidenceBase) -> None:

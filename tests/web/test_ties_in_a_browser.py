@@ -9,7 +9,7 @@ import pytest
 
 from averment.evidence import EvidenceBase
 from averment.web.index import Index
-from tests.evidence.claims.world import accord, shelling
+from tests.evidence.claims.world import Desk, accord, shelling
 from tests.evidence.pages import add
 
 from .conftest import Live, accessibility_faults, reader_in
@@ -62,6 +62,69 @@ def test_an_actor_is_put_in_the_middle_and_the_drawing_made_larger(tab: "Page") 
     tab.get_by_label("Steps").select_option("2")
     tab.get_by_role("button", name="Go").last.click()
     tab.locator("svg.network a.node", has_text="Vashara").first.wait_for()
+
+
+FIRST = ("Northern", "Southern", "Greater Velmoran", "Free", "United Lakeside", "Old", "Upper Vellin", "Ansil")
+SECOND = ("Hauliers", "Assembly", "Water Board", "Guard", "Council of Elders", "Front", "Students", "Port Watch")
+
+
+@pytest.fixture(scope="module")
+def crowded_room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    """A room of a page on which sixty-four bodies accuse each other."""
+    names = [f"{one} {other}" for one in FIRST for other in SECOND]
+    pairs = [(each, each // 3) for each in range(1, 64)] + [(each, each * 7 % 64) for each in range(1, 64)]
+    told = [
+        f"{names[one]} accused{number} {names[other]}." for number, (one, other) in enumerate(pairs) if one != other
+    ]
+    desk = Desk(1, "Everybody accuses everybody", *told)
+    for name in names:
+        desk.actor(name, "organisation")
+    for number, (one, other) in enumerate(pairs):
+        if one != other:
+            desk.event("ACCUSE", names[one], names[other], f"accused{number} ")
+    base = EvidenceBase.create(tmp_path_factory.mktemp("crowded") / "base")
+    with base.writer() as writer:
+        add(writer, desk.record())
+    with Live(Path(base.path)) as room:
+        yield room
+
+
+NAMES = """() => {
+    const boxes = [...document.querySelectorAll('svg.network text')]
+        .filter((text) => getComputedStyle(text).visibility === 'visible')
+        .map((text) => [text.textContent, text.getBoundingClientRect()]);
+    const covered = [];
+    boxes.forEach(([one, a], at) => boxes.slice(at + 1).forEach(([other, b]) => {
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (across > 1 && down > 3) covered.push(`${one} / ${other}`);
+    }));
+    return { written: boxes.map(([name]) => name), covered };
+}"""
+
+
+def test_no_name_covers_another_and_all_are_to_be_had(chromium: "Browser", crowded_room: Live) -> None:
+    with reader_in(chromium, crowded_room) as tab:
+        tab.goto("/network")
+        at_first = tab.evaluate(NAMES)
+        assert len(at_first["written"]) >= 15
+        assert at_first["covered"] == []
+        nodes = tab.locator("svg.network a.node")
+        titles = [str(each).partition(",")[0] for each in nodes.locator("title").all_text_contents()]
+        assert at_first["written"][0] in titles[:24]
+        unwritten = next(each for each in titles if each not in at_first["written"])
+        nodes.nth(titles.index(unwritten)).focus()
+        pointed = tab.evaluate(NAMES)
+        assert unwritten in pointed["written"]
+        assert pointed["covered"] == []
+        tab.locator("h1").click()
+        for _ in range(4):
+            tab.get_by_role("button", name="Larger").click()
+        large = tab.evaluate(NAMES)
+        assert large["covered"] == []
+        assert set(large["written"]) - set(at_first["written"])
+        tab.get_by_role("button", name="All", exact=True).click()
+        assert tab.evaluate(NAMES)["written"] == at_first["written"]
 
 
 def test_bars_lead_from_the_year_to_the_day_and_its_words(tab: "Page") -> None:

@@ -1,13 +1,14 @@
 """The timeline in the reading room: from years into days, and what has no date is said to have none."""
 
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from averment.evidence import EvidenceBase
 from averment.web import Settings
-from tests.evidence.claims.world import accord, shelling
+from tests.evidence.claims.world import Desk, accord, shelling
 from tests.evidence.pages import add
 
 from .conftest import come_in
@@ -41,6 +42,26 @@ def test_years_lead_into_months_and_months_into_days(times: TestClient) -> None:
     assert set(bars(times, "/timeline?when=2026-03")) == {"1 March 2026", "3 March 2026", "10 March 2026"}
     links = re.findall(r'href="/timeline\?when=(2026-03-\d\d)"', times.get("/timeline?when=2026-03").text)
     assert "2026-03-01" in links
+
+
+def test_what_may_have_been_does_not_count_among_what_is_stated(tmp_path: Path, settings: Settings) -> None:
+    base = EvidenceBase.create(tmp_path / "base")
+    desk = Desk(
+        1, "Raid on Orun", "Tavash attacked Orun on Sunday. Belmar may attack Orun. Vashara threatened to shell Orun."
+    )
+    for name in ("Tavash", "Belmar", "Vashara", "Orun"):
+        desk.actor(name)
+    desk.event("ASSAULT", "Tavash", "Orun", "attacked")
+    desk.event("ASSAULT", "Belmar", "Orun", "may attack", factuality="PS+")
+    desk.event("ASSAULT", "Vashara", "Orun", "to shell", factuality="Uu", threatened=True)
+    with base.writer() as writer:
+        add(writer, desk.record())
+    client = come_in(base, settings)
+    assert bars(client, "/timeline?show=events") == {"2026": "3 events (1 stated as facts)"}
+    drawn = re.findall(
+        r'<rect class="(events|stated)"[^>]* height="([\d.]+)"', client.get("/timeline?show=events").text
+    )
+    assert drawn == [("events", "100.0"), ("stated", "33.3")]
 
 
 def test_years_between_are_there_though_empty(times: TestClient) -> None:

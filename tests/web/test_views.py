@@ -134,6 +134,24 @@ def test_navigation_offers_no_page_that_does_not_exist(room: TestClient) -> None
         assert room.get(path).status_code == 200
 
 
+def test_no_page_shows_what_only_its_template_knows(room: TestClient) -> None:
+    paths = re.findall(r'<li><a href="(/[a-z]*)"', room.get("/").text)
+    for path in (*paths, "/ledger/claims", "/review/decisions", "/review/agreement", "/review/actors", "/failures"):
+        text = room.get(path).text
+        assert "&lt;Macro" not in text, path
+        assert "Who are you?" in text, path
+
+
+def test_months_stand_under_their_year(room: TestClient) -> None:
+    text = room.get("/").text
+    assert re.search(r'href="/\?year=2026">.*?aria-label="Months of 2026">.*?href="/\?month=2026-03">', text, re.DOTALL)
+    month = room.get("/?month=2026-03&q=the").text
+    # A year takes the place of the month, and the other way round; words stay.
+    assert 'href="/?q=the&amp;year=2026"' in month
+    assert "year=" not in html.unescape(room.get("/?year=2026").text).partition('href="/?month=2026-03"')[0][-40:]
+    assert 'href="/?month=2026-03"' in room.get("/?year=2026").text
+
+
 # Who, theme
 
 

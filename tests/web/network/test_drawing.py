@@ -58,6 +58,15 @@ def test_all_of_it_is_within_the_drawing(large: Drawing) -> None:
         assert node.radius <= node.y <= large.height - node.radius
 
 
+def test_small_parts_stand_beside_a_large_one() -> None:
+    large = [tie(0, each) for each in range(1, 120)]
+    small = [tie(each, each + 1) for each in range(120, 160, 2)]
+    drawing = draw(network(160, [*large, *small]))
+    lowest = max(node.y for node in drawing.nodes if int(node.node.id[1:]) < 120)
+    beside = [node for node in drawing.nodes if int(node.node.id[1:]) >= 120 and node.y < lowest]
+    assert len(beside) >= 10
+
+
 def test_names_are_shown_of_the_weightiest_and_do_not_cover_each_other(large: Drawing) -> None:
     shown = [node for node in large.nodes if node.is_shown]
     assert 30 <= len(shown) <= 150
