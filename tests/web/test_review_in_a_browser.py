@@ -166,6 +166,15 @@ def test_words_are_corrected_by_dragging_over_them_and_it_is_undone(tab: "Page",
 
 def test_what_is_corrected_stays_in_sight_beside_its_form(tab: "Page", base: EvidenceBase) -> None:
     page = a_page(base)
+    tab.goto(f"/pages/{page}")
+    reached = []
+    for key in "jjk":
+        tab.keyboard.press(key)
+        reached.append(tab.evaluate("document.activeElement.id"))
+    assert reached[0] != reached[1]
+    assert reached[0] == reached[2]
+    tab.keyboard.press("e")
+    tab.wait_for_url(re.compile(f"edit={reached[0]}"))
     claim = f"c-{base.record(page).claims[0].id}"
     for width in (1440, 1100):
         tab.set_viewport_size({"width": width, "height": 1000})
