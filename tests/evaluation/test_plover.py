@@ -41,7 +41,7 @@ def test_types_and_dyads_are_counted(tmp_path: Path) -> None:
     rows = [
         ("ASSAULT", "<s>Russia</s> bombed <t>Ukraine</t>."),
         ("ACCUSE", "<s>France</s> condemned <t>Iran</t>."),
-        ("AID", "<s>Iran</s> lies east of <t>Iraq</t>."),
+        ("AID", "<s>Iran</s> lies east of <t>Iraq</t>, where Ali Pavo resigned."),
     ]
     path = file(tmp_path, *rows)
     apart = [kept_apart(coded(marked, root)) for root, marked in rows]
@@ -50,7 +50,8 @@ def test_types_and_dyads_are_counted(tmp_path: Path) -> None:
     assert types.worked_out.unread + types.apart.unread == 1
     found = dyads.evaluate(path)
     whole = [found.worked_out, found.apart]
-    assert sum(part.events for part in whole) == 2
+    assert sum(part.events for part in whole) == sum(part.strict.found for part in whole) == 3
+    assert sum(part.dyads.found for part in whole) == 2  # who resigns has nobody beside him
     assert sum(part.recall * part.sentences for part in whole) == pytest.approx(2, abs=0.001)
 
 

@@ -6,9 +6,11 @@ one (CONCEDE and RETREAT are one), words of its actors are among those of the ma
 among those of the marked target. Function words and words that both sides have do not count. Of an event done together
 all parties are the actor, so both sides are looked for there. A side that is not marked is not asked for.
 
-`strict` counts each event that does not find the dyad as false, though many are events of the sentence that the coders
-had no reason to mark: its precision is a floor, not the truth. `pairs` is the share of the dyads whose parties are
-found in one event, whatever its type. Types are Averment's, as in `as_coded` there.
+`dyads` counts the events that have two parties, as what an event coder gives out does; `strict` counts all, also what
+has one party and can be no dyad ("40 people were killed"). Both take each that is not the sentence's dyad for false,
+though many are events of the sentence that the coders had no reason to mark: their precision is a floor, not the truth.
+`pairs` is the share of the dyads whose parties are found in one event, whatever its type. Types are Averment's, as in
+`as_coded` there.
 """
 
 import re
@@ -61,13 +63,15 @@ class DyadPart(msgspec.Struct, frozen=True):
     Attributes:
         sentences: How many, each with one dyad.
         events: How many events were found in them.
-        strict: Every event that does not find the dyad is false.
+        dyads: Of the events that have two parties, as a dyad has: each that is not the sentence's dyad is false.
+        strict: Of all events, those with one party, too ("40 people were killed"), which can be no dyad.
         recall: The share of the dyads that are found.
         pairs: The share whose parties are found in one event, whatever its type.
     """
 
     sentences: int
     events: int
+    dyads: Score
     strict: Score
     recall: float
     pairs: float
@@ -104,7 +108,7 @@ def evaluate(path: Path, read: Read | None = None) -> DyadScores:
 
 
 def part(found: Sequence[tuple[CodedSentence, Record]]) -> DyadPart:
-    events = right = recalled = paired = 0
+    events = right = recalled = paired = dyads = dyads_right = dyads_recalled = 0
     for sentence, record in found:
         mine = [claim for claim in record.claims if isinstance(claim, Event)]
         both = [event for event in mine if parties(event, record, sentence)]
@@ -113,14 +117,23 @@ def part(found: Sequence[tuple[CodedSentence, Record]]) -> DyadPart:
         right += len(hits)
         recalled += bool(hits)
         paired += bool(both)
+        dyads += sum(map(has_two, mine))
+        dyads_right += sum(map(has_two, hits))
+        dyads_recalled += any(map(has_two, hits))
     count = max(1, len(found))
     return DyadPart(
         sentences=len(found),
         events=events,
+        dyads=score(dyads_right, dyads, len(found), recalled=dyads_recalled),
         strict=score(right, events, len(found), recalled=recalled),
         recall=round(recalled / count, 4),
         pairs=round(paired / count, 4),
     )
+
+
+def has_two(event: Event) -> bool:
+    """Return whether an event has two parties: who and to whom, or several who act together."""
+    return bool(event.actor and event.recipient) or len(event.actor) > 1
 
 
 def finds(event: Event, sentence: CodedSentence) -> bool:
