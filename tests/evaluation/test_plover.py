@@ -40,8 +40,8 @@ def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:
 def test_types_and_dyads_are_counted(tmp_path: Path) -> None:
     rows = [
         ("ASSAULT", "<s>Russia</s> bombed <t>Ukraine</t>."),
-        ("ACCUSE", "<s>France</s> condemned <t>Iran</t>."),
-        ("AID", "<s>Iran</s> lies east of <t>Iraq</t>, where Ali Pavo resigned."),
+        ("ACCUSE", "<s>France</s> condemned <t>Iran</t> after Ali Pavo resigned."),
+        ("AID", "<s>Iran</s> lies east of <t>Iraq</t>."),
     ]
     path = file(tmp_path, *rows)
     apart = [kept_apart(coded(marked, root)) for root, marked in rows]
