@@ -32,9 +32,10 @@ from .registry import REGISTRY, Imported, Version, import_entries
 from .review.agreeing import agreements
 from .review.agreement import Agreement
 from .review.effective import Held, in_state, reviewed
+from .review.keeping import Kept
 from .review.queue import review_queue
 from .review.reviews import REVIEWS, RecordKey, Review, states_of
-from .review.standing import Standing
+from .review.standing import Standing, Verdicts
 from .reviewing import Reviewing
 from .rows import FAILURES, READINGS, SIGHTINGS
 from .snapshot import connect, put_verdicts
@@ -57,7 +58,7 @@ _LEDGER = "* EXCLUDE (machine)"
 class _Snapshot(NamedTuple):
     versions: dict[str, int]
     connection: duckdb.DuckDBPyConnection
-    held: Mapping[RecordKey, Held]
+    verdicts: Verdicts
 
 
 class EvidenceBase:
@@ -211,7 +212,8 @@ class EvidenceBase:
         """Return the ledger: a row for each statement, the latest pages first, in the order of each page.
 
         Values that people corrected take the place of the machine's, also in what is asked for; `review` says what they
-        hold of each. What they rejected is there unless `review` leaves it out.
+        hold of each. What they rejected is there unless `review` leaves it out; what they accepted or corrected and the
+        newest reading does not have is there as well, and `kept`.
 
         Capitals, accents and the shape of quotation marks make no difference to `speaker`, `text` and `outlet`.
 
@@ -613,7 +615,7 @@ class EvidenceBase:
         """Return a row for each decision about a statement or a claim, the latest first, with what has become of it.
 
         `state` is `in force`, `undone`, `orphaned` where its words do not stand on the page any more, or `moot` where
-        they do and the reading that counts has no such record.
+        they do, the reading that counts has no such record, and nobody keeps it.
 
         Args:
             by: Who decided.
@@ -685,7 +687,12 @@ class EvidenceBase:
     @property
     def held(self) -> Mapping[RecordKey, Held]:
         """What people hold of each statement and claim that they decided about."""
-        return self._as_of_now().held
+        return self._as_of_now().verdicts.held
+
+    @property
+    def kept(self) -> Mapping[str, Kept]:
+        """What people accepted or corrected on each page, by its id, and its reading that counts does not have."""
+        return self._as_of_now().verdicts.kept
 
     def add_reviews(self, reviews: Sequence[Review]) -> None:
         """Keep decisions in one commit, as `review` makes them; any number of people may decide at once.
@@ -804,10 +811,11 @@ class EvidenceBase:
         yield from records_of(self.connection(), "NOT superseded")
 
     def reviewed_record(self, page: str) -> Record:
-        """Return all that is said about one page as people have it: `record` with what they corrected.
+        """Return all that is said about one page as people have it: `record` with what they corrected and keep.
 
         Where people decided about anything on it, it is a `ReviewedRecord`, whose `review` says what they hold of which
-        statement and claim; what they rejected is there and says so.
+        statement and claim; what they rejected is there and says so. What they accepted or corrected and the machine
+        does not find any more is there too, and `kept` names it.
 
         Args:
             page: As `record` takes it.
@@ -816,7 +824,7 @@ class EvidenceBase:
             UsageError: No page, or more than one, is meant.
         """
         record = self.record(page)
-        return reviewed(record, self.held)
+        return reviewed(record, self.held, self.kept.get(record.page.id))
 
     def reviewed_records(self, *, review: str | None = None) -> Iterator[Record]:
         """Yield the record of every page as `reviewed_record` has it, a few at a time in memory.
@@ -828,9 +836,9 @@ class EvidenceBase:
             UsageError: `review` cannot be.
         """
         wanted = states_of(review)
-        connection, held = self._connect(self._refreshed())
+        connection, verdicts = self._connect(self._refreshed())
         for record in records_of(connection, "NOT superseded"):
-            yield in_state(reviewed(record, held), wanted)
+            yield in_state(reviewed(record, verdicts.held, verdicts.kept.get(record.page.id)), wanted)
 
     # How
 
@@ -855,7 +863,7 @@ class EvidenceBase:
             table.refresh()
         return self._tables
 
-    def _connect(self, tables: dict[str, Table]) -> tuple[duckdb.DuckDBPyConnection, Mapping[RecordKey, Held]]:
+    def _connect(self, tables: dict[str, Table]) -> tuple[duckdb.DuckDBPyConnection, Verdicts]:
         without = {name: schema.empty_table() for name, schema in _LATER_SCHEMAS.items() if name not in tables}
         if self._unwritten is not None:
             without["resolution"] = self._unwritten
@@ -865,7 +873,7 @@ class EvidenceBase:
         connection = connect(self.path, [table for name, table in tables.items() if name not in without], without)
         verdicts = self._standing.work_out(connection)
         put_verdicts(connection, verdicts)
-        return connection, verdicts.held
+        return connection, verdicts
 
     def _later(self, name: str) -> Table:
         """Return a table that bases have only when something is kept in it."""

@@ -59,7 +59,7 @@ class Filters:
         """The speaker goes by these words on the page; a source that stays unresolved is taken by its own words."""
         if words is not None:
             self._add(
-                f"(speaker IN (SELECT id FROM actors WHERE {_NAMED})"
+                f"(speaker IN (SELECT id FROM _named WHERE {_NAMED})"
                 " OR speaker IS NULL AND regexp_matches(source, $value))",
                 whole_words(_some(words, "speaker")),
             )
@@ -182,7 +182,7 @@ class Filters:
             return
         self._add(
             "(page, id) IN (SELECT (page, claim) FROM claim_accounts"
-            f" WHERE page_actor IN (SELECT id FROM actors WHERE {_NAMED}) OR regexp_matches(name, $value))",
+            f" WHERE page_actor IN (SELECT id FROM _named WHERE {_NAMED}) OR regexp_matches(name, $value))",
             whole_words(_some(words, "account")),
         )
 

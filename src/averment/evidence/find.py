@@ -63,8 +63,8 @@ def find_record_key(connection: duckdb.DuckDBPyConnection, named: str) -> Record
     start = f"length($named) >= {_SHORTEST_PREFIX} AND starts_with(id, $named)"
     for condition in ("id = $named", start):
         query = f"""
-            SELECT 'statement' AS record, page, id FROM statements WHERE {condition}
-            UNION ALL SELECT 'claim', page, id FROM claims WHERE {condition}
+            SELECT 'statement' AS record, page, id FROM reviewed_statements WHERE {condition}
+            UNION ALL SELECT 'claim', page, id FROM reviewed_claims WHERE {condition}
             ORDER BY ALL LIMIT {_SHOWN + 1}
         """
         found = [RecordKey(*row) for row in connection.execute(query, {"named": named}).fetchall()]

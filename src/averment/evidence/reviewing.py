@@ -2,11 +2,10 @@
 take it back.
 """
 
-# ruff: noqa: S608 - what is put into SQL here is ours; what people give goes in as parameters
-
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 import duckdb
 from msgspec import structs
@@ -17,8 +16,10 @@ from averment.errors import UsageError
 
 from .decisions import login, new_id, next_moment, to_undo
 from .find import find_record_key
-from .records import records_of
+from .records import readings_of
+from .review.found import brought_over
 from .review.given import Corrections, correction
+from .review.keeping import Kept, Origin, with_kept
 from .review.reviews import RecordKey, RecordType, Review, ReviewKind
 from .review.values import Here, Values, claim_values, statement_values
 
@@ -109,10 +110,12 @@ class Reviewing:
         connection = self._base.snapshot()
         (key,) = _keys(connection, [record])
         held = self._base.held.get(key)
-        ((_, reading, page),) = _looked_up(connection, [key])
-        found = _of(key, page)
-        right = correction(key.record, found, fields, held.values if held is not None else {}, page)
-        return self._add([(key, reading, page)], kind="correct", by=by, note=note, corrected=right)[0]
+        (looked_up,) = _looked_up(connection, [key], self._base.kept)
+        found = _of(key.record, key.id, looked_up.now)
+        right = correction(key.record, found, fields, held.values if held is not None else {}, looked_up.now)
+        if looked_up.reading != looked_up.now_reading:
+            right = _as_then(right, looked_up)
+        return self._add([looked_up], kind="correct", by=by, note=note, corrected=right)[0]
 
     def undo(self, decided: str | None = None, *, by: str | None = None, note: str | None = None) -> Review:
         """Take a decision back, or all that was decided in one go; taking that back in turn puts it in force again.
@@ -142,11 +145,11 @@ class Reviewing:
         keys = _keys(connection, records)
         if not keys:
             raise UsageError("No statement or claim is meant: give ids, or an answer that has rows.")
-        return self._add(_looked_up(connection, keys), kind=kind, by=by, note=note)
+        return self._add(_looked_up(connection, keys, self._base.kept), kind=kind, by=by, note=note)
 
     def _add(
         self,
-        looked_up: Iterable[tuple[RecordKey, str, Record]],
+        looked_up: Iterable["_LookedUp"],
         *,
         kind: ReviewKind,
         by: str | None,
@@ -156,8 +159,16 @@ class Reviewing:
         at, who = next_moment(self._base.all_reviews()), by or login()
         common: dict[str, Any] = {"kind": kind, "corrected": corrected, "by": who, "at": at, "note": note}
         made = [
-            Review(id=new_id(), record=key.record, page=key.page, reading=reading, about=key.id, seen=seen, **common)
-            for key, reading, seen in _seen(looked_up)
+            Review(
+                id=new_id(),
+                record=each.key.record,
+                page=each.key.page,
+                reading=each.reading,
+                about=each.about,
+                seen=seen,
+                **common,
+            )
+            for each, seen in _seen(looked_up)
         ]
         batch = new_id() if len(made) > 1 else None
         made = [structs.replace(each, batch=batch) for each in made]
@@ -189,43 +200,83 @@ def _keys_of_rows(rows: duckdb.DuckDBPyRelation) -> Iterator[RecordKey]:
         yield from (RecordKey(record, *row) for row in rows.select("page", "id").fetchall())
 
 
+class _LookedUp(NamedTuple):
+    """A record that is decided about.
+
+    Attributes:
+        key: Which.
+        now: Its page by the reading that counts, with what people keep.
+        now_reading: The id of that reading.
+        reading: The id of the reading that has the record: an earlier one where people keep it.
+        about: Its id in that reading.
+        page: The page by that reading.
+    """
+
+    key: RecordKey
+    now: Record
+    now_reading: str
+    reading: str
+    about: str
+    page: Record
+
+
 def _looked_up(
-    connection: duckdb.DuckDBPyConnection, keys: Iterable[RecordKey]
-) -> Iterator[tuple[RecordKey, str, Record]]:
-    """Yield each record with the reading that counts, page by page.
+    connection: duckdb.DuckDBPyConnection, keys: Iterable[RecordKey], kept: Mapping[str, Kept]
+) -> Iterator[_LookedUp]:
+    """Yield each record with the reading that has it, page by page.
 
     Raises:
-        UsageError: The reading that counts does not have it.
+        UsageError: The base does not have it now.
     """
     by_page: dict[str, list[RecordKey]] = defaultdict(list)
     for key in keys:
         by_page[key.page].append(key)
+    origins = {key: origin for key in chain(*by_page.values()) if (origin := _origin(key, kept)) is not None}
+    readings = {"readings": sorted({origin.reading for origin in origins.values()})}
+    asked = "reading IN (SELECT unnest($readings))"
+    earlier = {each.id: each.record for each in readings_of(connection, asked, readings)} if origins else {}
     counts = "NOT superseded AND id IN (SELECT unnest($pages))"
-    pages = {"pages": list(by_page)}
-    readings = dict(connection.execute(f"SELECT id, reading FROM _rows WHERE {counts}", pages).fetchall())
-    missing = by_page.keys() - readings.keys()
+    missing = set(by_page)
+    for reading in readings_of(connection, counts, {"pages": list(by_page)}):
+        page = reading.record.page.id
+        missing.discard(page)
+        now = with_kept(reading.record, kept.get(page))
+        for key in by_page[page]:
+            origin = origins.get(key, Origin(reading.id, key.id))
+            yield _LookedUp(key, now, reading.id, *origin, earlier.get(origin.reading, now))
     if missing:
         raise UsageError(f"The base has no page {min(missing)}: take ids from `averment statements` or `claims`.")
-    for page in records_of(connection, counts, pages):
-        for key in by_page[page.page.id]:
-            yield key, readings[page.page.id], page
 
 
-def _seen(looked_up: Iterable[tuple[RecordKey, str, Record]]) -> Iterator[tuple[RecordKey, str, Values]]:
+def _origin(key: RecordKey, kept: Mapping[str, Kept]) -> Origin | None:
+    return kept[key.page].origins.get(key.id) if key.page in kept else None
+
+
+def _seen(looked_up: Iterable[_LookedUp]) -> Iterator[tuple[_LookedUp, Values]]:
     here: Here | None = None
-    for key, reading, page in looked_up:
-        if here is None or here.record is not page:
-            here = Here(page)
-        found = _of(key, page)
+    for each in looked_up:
+        if here is None or here.record is not each.page:
+            here = Here(each.page)
+        found = _of(each.key.record, each.about, each.page)
         values = statement_values(found, here) if isinstance(found, Statement) else claim_values(found, here)
-        yield key, reading, values
+        yield each, values
 
 
-def _of(key: RecordKey, page: Record) -> Statement | Claim:
-    records: Sequence[Statement | Claim] = page.statements if key.record == "statement" else page.claims
-    found = next((each for each in records if each.id == key.id), None)
+def _as_then(values: Values, looked_up: _LookedUp) -> Values:
+    """Return corrected values by the offsets and ids of the earlier reading that has the record."""
+    then = brought_over(values, Here(looked_up.page))
+    if then is None:
+        raise UsageError(
+            "These words are not part of the page's report as it was when this record was read: give words of the report."
+        )
+    return then
+
+
+def _of(record: RecordType, id_: str, page: Record) -> Statement | Claim:
+    records: Sequence[Statement | Claim] = page.statements if record == "statement" else page.claims
+    found = next((each for each in records if each.id == id_), None)
     if found is None:
         raise UsageError(
-            f"Page {key.page} has no {key.record} {key.id} as it was read last: look again at what it has now."
+            f"Page {page.page.id} has no {record} {id_} as it was read last: look again at what it has now."
         )
     return found

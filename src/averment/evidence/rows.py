@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 import pyarrow as pa
+from msgspec import structs
 
 from averment.coding import Record
 from averment.page import REPORT_ROLES, Page, Span
@@ -28,6 +29,7 @@ __all__ = [
     "reading_id",
     "reading_row",
     "record_of",
+    "statement_rows",
 ]
 
 _TIME = pa.timestamp("us", tz="UTC")
@@ -150,12 +152,18 @@ class Entry(NamedTuple):
 
 def reading_row(record: Record, entry: Entry) -> dict[str, Any]:
     """Return the record as one row of `READINGS`."""
-    fields: dict[str, Any] = msgspec.to_builtins(record)
+    # Claims have a table of their own.
+    fields: dict[str, Any] = msgspec.to_builtins(structs.replace(record, statements=(), claims=()))
     page: dict[str, Any] = fields.pop("page")
-    del fields["claims"]  # they have a table of their own
-    for statement, spelt in zip(fields["statements"], _spelt_out(record), strict=True):
-        statement.update(spelt)
+    del fields["claims"]
+    fields["statements"] = statement_rows(record)
     return entry._asdict() | {"words": _words(record.page)} | fields | page
+
+
+def statement_rows(record: Record) -> list[dict[str, Any]]:
+    """Return each statement of a record as the base keeps it, with the words and names that it stands for."""
+    rows: list[dict[str, Any]] = msgspec.to_builtins(record.statements)
+    return [row | spelt for row, spelt in zip(rows, _spelt_out(record), strict=True)]
 
 
 def record_of(row: Mapping[str, Any], claims: Iterable[Mapping[str, Any]] | None = None) -> Record:

@@ -17,7 +17,7 @@ __all__ = ["connect", "put_verdicts"]
 # says the same counts once. Of a page's readings the one read last counts; the others are history.
 _KEPT = """
 SELECT
-    arg_max(entry, (read_at, entry)) AS entry,
+    arg_max(entry, (read_at, entry)) AS entry, id, reading,
     row_number() OVER (PARTITION BY id ORDER BY max(read_at) DESC, reading) > 1 AS superseded
 FROM _readings
 GROUP BY id, reading
@@ -55,7 +55,7 @@ def connect(
         for name, rows in (without or {}).items():
             connection.register(f"_{name}", rows)
         connection.register("_kept", connection.sql(_KEPT).to_arrow_table())
-        put_verdicts(connection, Verdicts.none())
+        put_verdicts(connection, Verdicts())
         connection.execute(f"SET allowed_paths = [{', '.join(allowed)}]")
         # Extensions are neither fetched nor needed: nothing that Averment starts calls home.
         connection.execute("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false")
@@ -69,6 +69,8 @@ def put_verdicts(connection: duckdb.DuckDBPyConnection, verdicts: Verdicts) -> N
     connection.register("_reviewed_statements", verdicts.statements)
     connection.register("_reviewed_claims", verdicts.claims)
     connection.register("_review_states", verdicts.states)
+    connection.register("_kept_by_people", verdicts.kept_rows)
+    connection.register("_actors_kept_by_people", verdicts.kept_actors)
 
 
 def _quoted(text: str) -> str:

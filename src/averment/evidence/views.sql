@@ -1,6 +1,7 @@
 -- The evidence base as tables that a person asks. Everything below is drawn, when it is asked for, from stored
--- tables (`_readings`, `_claims`, `_sightings`, `_failures`, `_resolution`, `_decisions`, `_reviews`) and from `_kept`: one entry for each distinct reading of a page,
--- and whether a later reading has taken its place. Times are UTC.
+-- tables (`_readings`, `_claims`, `_sightings`, `_failures`, `_resolution`, `_decisions`, `_reviews`), from `_kept`: one entry for each distinct reading of a page,
+-- and whether a later reading has taken its place, and from what people hold: their verdicts and values (`_reviewed_statements`, `_reviewed_claims`), what
+-- has become of their decisions (`_review_states`), and what they keep of earlier readings that the latest does not have (`_kept_by_people`). Times are UTC.
 
 CREATE MACRO verbatim(words, "start", "end") AS substring(words, "start" + 1, "end" - "start");
 
@@ -10,7 +11,7 @@ CREATE MACRO _of(belongs, value) AS CASE WHEN belongs THEN value END;
 
 CREATE VIEW _rows AS
 SELECT * REPLACE (timezone('UTC', read_at) AS read_at)
-FROM _readings JOIN _kept USING (entry);
+FROM _readings JOIN (SELECT entry, superseded FROM _kept) USING (entry);
 
 -- One row for each page: its latest reading. `claims` is empty where what read it did not look for claims.
 CREATE VIEW pages AS
@@ -19,6 +20,25 @@ SELECT
     len(actors) AS actors, len(statements) AS statements, number AS claims,
     source, digest, model, reading, read_at, text, zones
 FROM _rows LEFT JOIN _claims USING (entry)
+WHERE NOT superseded;
+
+-- The latest reading of each page with what people keep on it: behind the machine's statements and claims (`found_statements`
+-- and `found_claims` of them) stand those that are kept. `entry` is another where something else is kept.
+CREATE VIEW _as_kept AS
+WITH by_page AS (
+    SELECT
+        id, flatten(list(statements ORDER BY statements_before)) AS statements,
+        flatten(list(claims ORDER BY claims_before)) AS claims, any_value(state) AS state
+    FROM _kept_by_people
+    GROUP BY id
+)
+SELECT
+    CASE WHEN k.id IS NULL THEN entry ELSE entry || '+' || state END AS entry,
+    r.id, read_at, text, outlet, title, url, published, language, words, number, actors,
+    CASE WHEN k.id IS NULL THEN r.statements ELSE list_concat(r.statements, k.statements) END AS statements,
+    CASE WHEN k.id IS NULL THEN _claims.claims ELSE list_concat(_claims.claims, k.claims) END AS claims,
+    len(r.statements) AS found_statements, len(_claims.claims) AS found_claims
+FROM _rows AS r LEFT JOIN _claims USING (entry) LEFT JOIN by_page AS k ON r.id = k.id
 WHERE NOT superseded;
 
 -- One row for each reading of each page, the latest and those before it.
@@ -39,8 +59,8 @@ FROM (
     WHERE NOT superseded
 );
 
--- One row for each statement of each reading. `source`, `cue` and `content` are the page's own words.
-CREATE VIEW statement_history AS
+-- One row for each statement of each reading, and of what people keep. `source`, `cue` and `content` are the page's own words.
+CREATE VIEW _statements AS
 SELECT
     statement.id, page, position, outlet, published, title, url, language,
     statement.speaker, statement.speaker_name, statement.speaker_type,
@@ -50,13 +70,21 @@ SELECT
     statement.source."start" AS source_start, statement.source."end" AS source_end,
     statement.cue."start" AS cue_start, statement.cue."end" AS cue_end,
     statement.content AS content_spans,
-    reading, model, read_at, superseded
+    reading, model, read_at, superseded, kept
 FROM (
     SELECT
-        id AS page, outlet, published, title, url, language, reading, model, read_at, superseded,
+        id AS page, outlet, published, title, url, language, reading, model, read_at, superseded, false AS kept,
         unnest(statements) AS statement, generate_subscripts(statements, 1) AS position
     FROM _rows
+    UNION ALL
+    SELECT
+        id, outlet, published, title, url, language, reading, model, read_at, false, true,
+        unnest(statements), statements_before + generate_subscripts(statements, 1)
+    FROM _kept_by_people
 );
+
+CREATE VIEW statement_history AS
+SELECT * EXCLUDE (kept) FROM _statements WHERE NOT kept;
 
 -- One row for each statement of each page's latest reading: the ledger.
 CREATE VIEW statements AS
@@ -65,7 +93,7 @@ SELECT * EXCLUDE (superseded) FROM statement_history WHERE NOT superseded;
 -- One row for each claim of each reading: what is said to be so, by whose account and how sure. `actor` does, is or stands:
 -- it is an event's actor, a relation's subject, or who takes a position; `recipient` is an event's or a relation's object.
 -- `dated` is the claim's own date or, where the page gives it none, the page's; `dated_by` says which.
-CREATE VIEW claim_history AS
+CREATE VIEW _all_claims AS
 SELECT
     claim.id, page, position, outlet, published, title, url, language,
     claim.type, claim.event, claim.mode, claim.context, claim.relation, claim.stance,
@@ -84,22 +112,31 @@ SELECT
     claim.confidence,
     claim.predicate."start" AS predicate_start, claim.predicate."end" AS predicate_end, claim.evidence AS evidence_spans,
     claim.account_speakers,
-    reading, model, read_at, superseded
+    reading, model, read_at, superseded, kept
 FROM (
     SELECT
-        id AS page, outlet, published, title, url, language, reading, model, read_at, superseded,
+        id AS page, outlet, published, title, url, language, reading, model, read_at, superseded, false AS kept,
         unnest(claims) AS claim, generate_subscripts(claims, 1) AS position
     FROM _claims JOIN (
         SELECT entry, id, outlet, published, title, url, language, reading, model, read_at, superseded FROM _rows
     ) USING (entry)
+    UNION ALL
+    SELECT
+        id, outlet, published, title, url, language, reading, model, read_at, false, true,
+        unnest(claims), claims_before + generate_subscripts(claims, 1)
+    FROM _kept_by_people
 );
+
+CREATE VIEW claim_history AS
+SELECT * EXCLUDE (kept) FROM _all_claims WHERE NOT kept;
 
 -- One row for each claim of each page's latest reading.
 CREATE VIEW claims AS
 SELECT * EXCLUDE (superseded) FROM claim_history WHERE NOT superseded;
 
 -- One row for each statement of the ledger as people have it: what they corrected in place of what the machine read, and
--- what they say of it. `machine` has the machine's own values.
+-- what they say of it. `machine` has the machine's own values. Where they keep what the latest reading does not have (`kept`),
+-- `reading`, `model` and `machine` are those of the earlier reading that had it.
 CREATE VIEW reviewed_statements AS
 SELECT
     s.id, s.page, position, outlet, published, title, url, language,
@@ -121,6 +158,7 @@ SELECT
     reading, model, read_at,
     coalesce(review, 'unreviewed') AS review, reviewed_by, reviewed_at, coalesce(reviewers, []) AS reviewers,
     coalesce(decisions, 0) AS decisions, coalesce(corrected, []) AS corrected, coalesce(changed, []) AS changed, note,
+    kept,
     {
         'source': s.source, 'source_start': s.source_start, 'source_end': s.source_end,
         'cue': s.cue, 'cue_start': s.cue_start, 'cue_end': s.cue_end,
@@ -128,7 +166,7 @@ SELECT
         'speaker': s.speaker, 'speaker_name': s.speaker_name, 'speaker_type': s.speaker_type, 'kind': s.kind,
         'addressee': s.addressee, 'addressee_name': s.addressee_name
     } AS machine
-FROM statements AS s LEFT JOIN _reviewed_statements AS r ON s.page = r.page AND s.id = r.id;
+FROM (FROM _statements WHERE NOT superseded) AS s LEFT JOIN _reviewed_statements AS r ON s.page = r.page AND s.id = r.id;
 
 -- The same of claims. A claim whose type people corrected has what belongs to that type alone.
 CREATE VIEW reviewed_claims AS
@@ -169,7 +207,8 @@ WITH righted AS (
             'conditional_on': c.conditional_on, 'date': c.date, 'date_start': c.date_start, 'date_end': c.date_end,
             'place': c.place, 'proposal': c.proposal, 'evidence': c.evidence, 'evidence_spans': c.evidence_spans
         } AS machine
-    FROM claims AS c LEFT JOIN _reviewed_claims AS r ON c.page = r.page AND c.id = r.id
+    FROM (SELECT * EXCLUDE (superseded) FROM _all_claims WHERE NOT superseded) AS c
+    LEFT JOIN _reviewed_claims AS r ON c.page = r.page AND c.id = r.id
 )
 SELECT
     id, page, position, outlet, published, title, url, language,
@@ -197,7 +236,7 @@ SELECT
     confidence, predicate_start, predicate_end, evidence_spans, account_speakers, reading, model, read_at,
     coalesce(review, 'unreviewed') AS review, reviewed_by, reviewed_at, coalesce(reviewers, []) AS reviewers,
     coalesce(decisions, 0) AS decisions, coalesce(corrected, []) AS corrected, coalesce(changed, []) AS changed, note,
-    machine
+    kept, machine
 FROM righted;
 
 -- One row for each actor of each page.
@@ -211,6 +250,10 @@ FROM (
     FROM _rows
     WHERE NOT superseded
 );
+
+-- The names of each of them, and of whom what people keep alone names.
+CREATE VIEW _named AS
+SELECT id, name, aliases FROM actors UNION ALL SELECT id, name, aliases FROM _actors_kept_by_people;
 
 -- One row for each time that a page's words stand for an actor.
 CREATE VIEW mentions AS

@@ -11,6 +11,7 @@ from averment.coding import Record, Statement, only
 from averment.coding.claim import Claim, Event, Position, Quantity, Relation, When
 from averment.errors import UsageError
 
+from .keeping import Kept, with_kept
 from .reviews import STATES, RecordKey, RecordType, ReviewState
 from .values import Day, Party
 from .words import Words
@@ -56,20 +57,37 @@ class ReviewedRecord(Record, frozen=True, kw_only=True):
 
     Attributes:
         review: A verdict for each statement and claim that people decided about.
+        kept: The ids of the statements and claims that people keep and the machine does not find any more, and of the
+            actors that these alone name.
     """
 
     review: tuple[Verdict, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 class Held(NamedTuple):
-    """What people hold of one record: their verdict, and the values that they corrected."""
+    """What people hold of one record.
+
+    Attributes:
+        verdict: What they say of it.
+        values: Those that they corrected.
+        reviewers: All who decided about it.
+    """
 
     verdict: Verdict
     values: Mapping[str, Any]
+    reviewers: tuple[str, ...] = ()
 
 
-def reviewed(record: Record, held: Mapping[RecordKey, Held]) -> Record:
-    """Return a record as people have it; as it is where nobody decided about anything on its page."""
+def reviewed(record: Record, held: Mapping[RecordKey, Held], kept: Kept | None) -> Record:
+    """Return a record as people have it; as it is where nobody decided about anything on its page.
+
+    Args:
+        record: As the machine read it last.
+        held: What people hold of the statements and claims of the base.
+        kept: What they keep on this page.
+    """
+    record = with_kept(record, kept)
     page = record.page.id
     statements = {each.id: held.get(RecordKey("statement", page, each.id)) for each in record.statements}
     claims = {each.id: held.get(RecordKey("claim", page, each.id)) for each in record.claims}
@@ -85,7 +103,7 @@ def reviewed(record: Record, held: Mapping[RecordKey, Held]) -> Record:
         each if (people := claims[each.id]) is None else _as_far_as_can_be(each, people.values)
         for each in record.claims
     )
-    return ReviewedRecord(**fields, review=verdicts)
+    return ReviewedRecord(**fields, review=verdicts, kept=kept.ids if kept is not None else ())
 
 
 def in_state(record: Record, states: Collection[ReviewState]) -> Record:
@@ -97,7 +115,12 @@ def in_state(record: Record, states: Collection[ReviewState]) -> Record:
     if not isinstance(kept, ReviewedRecord):
         return kept
     ids = {each.id for each in (*kept.statements, *kept.claims)}
-    return structs.replace(kept, review=tuple(verdict for verdict in kept.review if verdict.of in ids))
+    left_out = {each.id for each in (*record.statements, *record.claims)} - ids
+    return structs.replace(
+        kept,
+        review=tuple(verdict for verdict in kept.review if verdict.of in ids),
+        kept=tuple(id_ for id_ in kept.kept if id_ not in left_out),
+    )
 
 
 def reviews_of(record: Record, what: RecordType) -> dict[str, ReviewState]:

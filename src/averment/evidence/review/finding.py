@@ -12,7 +12,7 @@ from averment.page import Span
 from .values import ClaimValues, Day, Here, Party, StatementValues, Values, claim_values
 from .words import PageWords, Words
 
-__all__ = ["changed_fields", "find_record", "words_are_there"]
+__all__ = ["changed_fields", "find_records", "words_are_there"]
 
 
 def words_are_there(seen: Values, page: PageWords) -> bool:
@@ -24,12 +24,13 @@ def words_are_there(seen: Values, page: PageWords) -> bool:
     return all(page.find(words) is not None for words in wanted)
 
 
-def find_record(seen: Values, corrected: Sequence[Values], here: Here, *, strict: bool) -> str | None:
-    """Return the id of the record that stands for the one that was seen, or None.
+def find_records(seen: Values, corrected: Sequence[Values], here: Here, *, strict: bool) -> Sequence[str]:
+    """Return the ids of the records that may stand for the one that was seen: one that does, several that fit alike, of
+    which none is meant, or none at all.
 
     A statement is the same where content, cue and source are; where the content is the same and the cue or the source
     too; or where content and cue are what a person had corrected them to. A claim is the same where its type and the
-    words that carry it are. Of several that fit, the one that fits best is meant; of several that fit alike, none.
+    words that carry it are. Of several that fit, the one that fits best is meant.
 
     Args:
         seen: What the machine had read.
@@ -40,7 +41,7 @@ def find_record(seen: Values, corrected: Sequence[Values], here: Here, *, strict
             overlap, and a claim where its words are, whatever its type.
     """
     if not words_are_there(seen, here.words):
-        return None
+        return ()
     if isinstance(seen, StatementValues):
         return _find_statement(seen, [each for each in corrected if isinstance(each, StatementValues)], here, strict)
     return _find_claim(seen, here, strict)
@@ -48,25 +49,26 @@ def find_record(seen: Values, corrected: Sequence[Values], here: Here, *, strict
 
 def _find_statement(
     seen: StatementValues, corrected: Sequence[StatementValues], here: Here, strict: bool
-) -> str | None:
+) -> Sequence[str]:
     content, cue, source = (_spans(value, here) for value in (seen.content, seen.cue, seen.source))
     all_ = [(each.id, each.content, _pair(each.cue), _pair(each.source)) for each in here.record.statements]
-    found = _only(
+    found = _best(
         [id_ for id_, *its in all_ if its == [content, cue, source]],
         [id_ for id_, its, its_cue, _ in all_ if its == content and its_cue == cue],
         [id_ for id_, its, _, its_source in all_ if its == content and its_source == source],
     )
-    if found is not None or strict:
+    if len(found) == 1 or strict:
         return found
     for each in corrected:
         right, its_cue = _spans(each.content or seen.content, here), _spans(_set(each.cue, seen.cue), here)
-        found = _only([id_ for id_, its, cue_, _ in all_ if its == right and cue_ == its_cue])
-        if found is not None:
-            return found
-    return _only([id_ for id_, its, its_cue, _ in all_ if cue and its_cue == cue and _overlap(its, content)])
+        as_corrected = [id_ for id_, its, cue_, _ in all_ if its == right and cue_ == its_cue]
+        if len(as_corrected) == 1:
+            return as_corrected
+    by_cue = [id_ for id_, its, its_cue, _ in all_ if cue and its_cue == cue and _overlap(its, content)]
+    return by_cue if len(by_cue) == 1 else found or by_cue
 
 
-def _find_claim(seen: ClaimValues, here: Here, strict: bool) -> str | None:
+def _find_claim(seen: ClaimValues, here: Here, strict: bool) -> Sequence[str]:
     predicate, evidence = _spans(seen.predicate, here), _spans(seen.evidence, here)
     fitting = [each for each in here.record.claims if _pair(each.predicate) == predicate]
     alike = [each for each in fitting if each.__struct_config__.tag == seen.type]
@@ -84,7 +86,7 @@ def _find_claim(seen: ClaimValues, here: Here, strict: bool) -> str | None:
             [each.id for each in alike],
             [each.id for each in fitting if each.evidence == evidence],
         ]
-    return _only(*ways)
+    return _best(*ways)
 
 
 def changed_fields(seen: Values, now: Values, here: Here) -> list[str]:
@@ -117,10 +119,9 @@ def _same(before: object, now: object, here: Here) -> bool:
             return False
 
 
-def _only(*ways: Sequence[str]) -> str | None:
-    """Return the one record that the first way finds that finds any; None where it finds several."""
-    first = next((way for way in ways if way), [])
-    return first[0] if len(first) == 1 else None
+def _best(*ways: Sequence[str]) -> Sequence[str]:
+    """Return what the first way finds that finds any."""
+    return next((way for way in ways if way), ())
 
 
 _T = TypeVar("_T")

@@ -1,23 +1,36 @@
 """What holds of each statement and claim by what people decided, as the base is read now."""
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import duckdb
+import msgspec
 import pyarrow as pa
-from msgspec import structs
 
+from averment.coding import Record
+from averment.evidence.claims.rows import CLAIMS, spelt_out
 from averment.evidence.decisions import in_force, undone_by
-from averment.evidence.records import records_of
+from averment.evidence.records import Reading, readings_of, records_of
+from averment.evidence.rows import READINGS, statement_rows
 
 from .effective import Held, Verdict
-from .finding import changed_fields, find_record, words_are_there
+from .found import Found, OnPage, look, readings_wanted
+from .keeping import Kept, with_kept
 from .reviews import RecordKey, Review, ReviewState, review_of
-from .values import Day, Here, Party, Values, claim_values, set_fields, statement_values, words_of
+from .values import Day, Party, set_fields, words_of
 from .words import Words
 
-__all__ = ["REVIEWED_CLAIMS", "REVIEWED_STATEMENTS", "REVIEW_STATES", "Standing", "Verdicts"]
+__all__ = [
+    "KEPT_ACTORS",
+    "KEPT_ROWS",
+    "REVIEWED_CLAIMS",
+    "REVIEWED_STATEMENTS",
+    "REVIEW_STATES",
+    "Standing",
+    "Verdicts",
+]
 
 _SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32())])
 _TEXTS = pa.list_(pa.string())
@@ -82,6 +95,27 @@ record has now.
 """
 
 
+KEPT_ROWS = pa.schema(
+    [
+        ("id", pa.string()),
+        *((name, READINGS.field(name).type) for name in ("reading", "model")),
+        ("read_at", pa.timestamp("us")),
+        *((name, pa.string()) for name in ("outlet", "published", "title", "url", "language")),
+        ("statements", READINGS.field("statements").type),
+        ("statements_before", pa.int64()),
+        ("claims", CLAIMS.field("claims").type),
+        ("claims_before", pa.int64()),
+        ("state", pa.string()),
+    ]
+)
+"""One row for each page and earlier reading of which people keep records, at the page's present offsets; `…_before` says
+how many of the page's stand before them, `state` is the same for two pages of which the same is kept.
+"""
+
+KEPT_ACTORS = pa.schema([("id", pa.string()), ("page", pa.string()), ("name", pa.string()), ("aliases", _TEXTS)])
+"""Whom the records that people keep name and the page's reading has not found."""
+
+
 class Verdicts(NamedTuple):
     """What holds.
 
@@ -89,34 +123,26 @@ class Verdicts(NamedTuple):
         statements: A table by `REVIEWED_STATEMENTS`.
         claims: A table by `REVIEWED_CLAIMS`.
         states: A table by `REVIEW_STATES`.
+        kept_rows: A table by `KEPT_ROWS`.
+        kept_actors: A table by `KEPT_ACTORS`.
         held: What people hold of each record that they decided about.
+        kept: What they keep on each page that the reading that counts does not have.
     """
 
-    statements: pa.Table
-    claims: pa.Table
-    states: pa.Table
-    held: Mapping[RecordKey, Held]
-
-    @classmethod
-    def none(cls) -> "Verdicts":
-        """Return what holds where nobody has decided anything."""
-        return cls(REVIEWED_STATEMENTS.empty_table(), REVIEWED_CLAIMS.empty_table(), REVIEW_STATES.empty_table(), {})
+    statements: pa.Table = REVIEWED_STATEMENTS.empty_table()
+    claims: pa.Table = REVIEWED_CLAIMS.empty_table()
+    states: pa.Table = REVIEW_STATES.empty_table()
+    kept_rows: pa.Table = KEPT_ROWS.empty_table()
+    kept_actors: pa.Table = KEPT_ACTORS.empty_table()
+    held: Mapping[RecordKey, Held] = {}
+    kept: Mapping[str, Kept] = {}
 
 
-class _Found(NamedTuple):
-    """A decision in the reading that counts.
+class _Page(NamedTuple):
+    """What has become of the decisions about one page that was read again, with the rows of what is kept."""
 
-    Attributes:
-        id: Of the record, or None.
-        orphaned: Whether the words are gone.
-        changed: What the machine has otherwise now.
-        corrected: The corrected values by this reading's offsets and ids.
-    """
-
-    id: str | None
-    orphaned: bool
-    changed: list[str]
-    corrected: Values | None
+    on_page: OnPage
+    rows: Sequence[dict[str, Any]]
 
 
 class Standing:
@@ -125,7 +151,7 @@ class Standing:
     def __init__(self) -> None:
         self._reviews: dict[str, Review] = {}
         self._told: dict[str, dict[str, Any]] = {}
-        self._found: dict[tuple[str, ...], _Found] = {}
+        self._pages: dict[tuple[str, ...], _Page] = {}
 
     def work_out(self, connection: duckdb.DuckDBPyConnection) -> Verdicts:
         """Return what holds by a snapshot of the base.
@@ -135,10 +161,10 @@ class Standing:
         """
         reviews = self.reviews(connection)
         if not reviews:
-            return Verdicts.none()
+            return Verdicts()
         undone = undone_by(reviews)
         counting = in_force(reviews)
-        found = self._find(connection, counting)
+        found, pages = self._find(connection, counting)
         groups: dict[RecordKey, list[Review]] = defaultdict(list)
         for each in counting:
             now = found[each.id].id
@@ -157,11 +183,20 @@ class Standing:
             }
             for each in reviews
         ]
+        kept = {page: each.on_page.kept for page, each in pages.items() if each.on_page.kept is not None}
+        actors = [
+            {"id": actor.id, "page": page, "name": actor.name, "aliases": list(actor.aliases)}
+            for page, each in kept.items()
+            for actor in each.actors
+        ]
         return Verdicts(
             pa.Table.from_pylist(rows["statement"], schema=REVIEWED_STATEMENTS),
             pa.Table.from_pylist(rows["claim"], schema=REVIEWED_CLAIMS),
             pa.Table.from_pylist(states, schema=REVIEW_STATES),
+            pa.Table.from_pylist([row for page in kept for row in pages[page].rows], schema=KEPT_ROWS),
+            pa.Table.from_pylist(actors, schema=KEPT_ACTORS),
             all_held,
+            kept,
         )
 
     def reviews(self, connection: duckdb.DuckDBPyConnection) -> list[Review]:
@@ -179,89 +214,88 @@ class Standing:
                 }
         return [self._reviews[id_] for id_ in ids]
 
-    def _find(self, connection: duckdb.DuckDBPyConnection, counting: Sequence[Review]) -> dict[str, _Found]:
-        query = "SELECT id, reading FROM _rows WHERE NOT superseded AND id IN (SELECT page FROM _reviews)"
+    def _find(
+        self, connection: duckdb.DuckDBPyConnection, counting: Sequence[Review]
+    ) -> tuple[dict[str, Found], dict[str, _Page]]:
+        """Return where each decision's record is now, and the pages of which something was decided on another reading."""
+        query = "SELECT id, reading FROM _kept WHERE NOT superseded AND id IN (SELECT page FROM _reviews)"
         readings: dict[str, str] = dict(connection.execute(query).fetchall())
-        corrections: dict[tuple[str | None, ...], list[Review]] = defaultdict(list)
-        for each in counting:
-            if each.corrected is not None:
-                corrections[_looked_at(each)].append(each)
-        keys: dict[str, tuple[str, ...]] = {}
-        again: dict[str, list[Review]] = defaultdict(list)
+        found: dict[str, Found] = {}
+        moved: dict[str, list[Review]] = defaultdict(list)
         for each in counting:
             page = each.page or ""
-            reading = readings.get(page, "")
-            others = [other.id for other in corrections[_looked_at(each)]]
-            keys[each.id] = key = (each.id, reading, *others)
-            if reading == each.reading:
-                self._found[key] = _Found(each.about, orphaned=False, changed=[], corrected=each.corrected)
-            elif key not in self._found:
-                again[page].append(each)
-                self._found[key] = _Found(None, orphaned=True, changed=[], corrected=None)
-        if again:
-            condition = "NOT superseded AND id IN (SELECT unnest($pages))"
-            for record in records_of(connection, condition, {"pages": list(again)}):
-                here = Here(record)
-                for each in again[record.page.id]:
-                    others_ = [other.corrected for other in corrections[_looked_at(each)] if other.corrected]
-                    self._found[keys[each.id]] = _find(each, others_, here)
-        return {id_: self._found[key] for id_, key in keys.items()}
+            if page not in readings:
+                found[each.id] = Found(None, orphaned=True)
+            elif readings[page] == each.reading:
+                found[each.id] = Found(each.about, corrected=each.corrected)
+            else:
+                moved[page].append(each)
+        keys = {page: (page, readings[page], *(each.id for each in those)) for page, those in moved.items()}
+        new = {page: those for page, those in moved.items() if keys[page] not in self._pages}
+        for page, worked_out in _worked_out(connection, new).items():
+            self._pages[keys[page]] = worked_out
+        pages = {page: self._pages[key] for page, key in keys.items()}
+        for each_page in pages.values():
+            found |= each_page.on_page.found
+        return found, pages
 
 
-def _looked_at(review: Review) -> tuple[str | None, ...]:
-    return review.record, review.page, review.reading, review.about
+def _worked_out(connection: duckdb.DuckDBPyConnection, decisions: Mapping[str, Sequence[Review]]) -> dict[str, _Page]:
+    """Look through pages that were read again for what their decisions are about."""
+    done: dict[str, _Page] = {}
+    again: dict[str, Record] = {}
+    wanted: set[str] = set()
+    if decisions:
+        condition = "NOT superseded AND id IN (SELECT unnest($pages))"
+        for record in records_of(connection, condition, {"pages": list(decisions)}):
+            page = record.page.id
+            on_page = look(decisions[page], record)
+            done[page] = _Page(on_page, ())
+            if earlier := readings_wanted(decisions[page], on_page):
+                again[page] = record
+                wanted |= earlier
+    if again:
+        earlier: dict[str, dict[str, Reading]] = defaultdict(dict)
+        condition = "reading IN (SELECT unnest($readings))"
+        for reading in readings_of(connection, condition, {"readings": list(wanted)}):
+            earlier[reading.record.page.id][reading.id] = reading
+        for page, record in again.items():
+            on_page = look(decisions[page], record, {each.id: each.record for each in earlier[page].values()})
+            rows = () if on_page.kept is None else list(_kept_rows(record, on_page.kept, earlier[page]))
+            done[page] = _Page(on_page, rows)
+    return done
 
 
-def _find(review: Review, corrections: Sequence[Values], here: Here) -> _Found:
-    """Find a decision's record in a reading that is not the one which was looked at."""
-    assert review.seen is not None
-    corrected = None if review.corrected is None else _brought_over(review.corrected, here)
-    lost = review.corrected is not None and corrected is None
-    if lost or not words_are_there(review.seen, here.words):
-        return _Found(None, orphaned=True, changed=[], corrected=None)
-    id_ = find_record(review.seen, corrections, here, strict=review.kind == "reject")
-    if id_ is None:
-        return _Found(None, orphaned=False, changed=[], corrected=None)
-    now: Values
-    if review.record == "statement":
-        now = statement_values(next(each for each in here.record.statements if each.id == id_), here)
-    else:
-        now = claim_values(next(each for each in here.record.claims if each.id == id_), here)
-    return _Found(id_, orphaned=False, changed=changed_fields(review.seen, now, here), corrected=corrected)
+def _kept_rows(
+    record: Record, kept: Kept, earlier: Mapping[str, Reading]
+) -> Iterator[dict[str, Any]]:
+    whole = with_kept(record, kept)
+    statements = [row for row in statement_rows(whole) if row["id"] in kept.origins]
+    claims = [row for row in spelt_out(whole) if row["id"] in kept.origins]
+    state = hashlib.sha256(msgspec.json.encode(kept, order="deterministic")).hexdigest()[:32]
+    page = {name: getattr(record.page, name) for name in ("id", "outlet", "published", "title", "url", "language")}
+    before = {"statements_before": len(record.statements), "claims_before": len(record.claims)}
+    for reading in sorted({origin.reading for origin in kept.origins.values()}):
+        mine = {id_ for id_, origin in kept.origins.items() if origin.reading == reading}
+        row = {
+            "statements": [each for each in statements if each["id"] in mine],
+            "claims": [each for each in claims if each["id"] in mine],
+        }
+        yield {
+            **page,
+            **row,
+            **before,
+            "reading": reading,
+            "model": earlier[reading].record.model,
+            "read_at": earlier[reading].read_at,
+            "state": state,
+        }
+        before = {
+            name: number + len(row[name.removesuffix("_before")]) for name, number in before.items()
+        }
 
 
-def _brought_over(values: Values, here: Here) -> Values | None:
-    """Return values by the offsets and ids of another reading; None where words are gone."""
-    brought = {field: _value_over(getattr(values, field), here) for field in set_fields(values)}
-    if any(_is_lost(value) for value in brought.values()):
-        return None
-    return structs.replace(values, **brought)
-
-
-_LOST = object()
-
-
-def _value_over(value: Any, here: Here) -> Any:
-    match value:
-        case Words():
-            span = here.words.find(value)
-            return _LOST if span is None else here.words.of(span)
-        case Party():
-            return here.known(value)
-        case Day():
-            words = _value_over(value.words, here)
-            return _LOST if words is _LOST else structs.replace(value, words=words)
-        case tuple():
-            return tuple(_value_over(each, here) for each in value)
-        case _:
-            return value
-
-
-def _is_lost(value: Any) -> bool:
-    return value is _LOST or (isinstance(value, tuple) and any(each is _LOST for each in value))
-
-
-def _state(review: Review, undone: Mapping[str, str], found: _Found | None) -> str:
+def _state(review: Review, undone: Mapping[str, str], found: Found | None) -> str:
     if review.id in undone or review.batch in undone:
         return "undone"
     if found is None or found.id is not None:  # what takes another back has no record
@@ -269,11 +303,11 @@ def _state(review: Review, undone: Mapping[str, str], found: _Found | None) -> s
     return "orphaned" if found.orphaned else "moot"
 
 
-def _now(found: _Found | None) -> str | None:
+def _now(found: Found | None) -> str | None:
     return None if found is None else found.id
 
 
-def _held(key: RecordKey, group: Sequence[Review], found: Mapping[str, _Found]) -> Held:
+def _held(key: RecordKey, group: Sequence[Review], found: Mapping[str, Found]) -> Held:
     """Return what holds of one record by the decisions about it, the earliest first."""
     deciding = [each for each in group if each.kind != "note"]
     values: dict[str, Any] = {}
@@ -293,7 +327,8 @@ def _held(key: RecordKey, group: Sequence[Review], found: Mapping[str, _Found]) 
         changed=tuple(changed),
         note=next((each.note for each in reversed(group) if each.note), None),
     )
-    return Held(verdict, values)
+    reviewers = sorted({each.by for each in group if each.kind != "note"})
+    return Held(verdict, values, tuple(reviewers))
 
 
 def _row(key: RecordKey, group: Sequence[Review], held: Held) -> dict[str, Any]:
@@ -304,7 +339,7 @@ def _row(key: RecordKey, group: Sequence[Review], held: Held) -> dict[str, Any]:
         "review": verdict.review,
         "reviewed_by": verdict.by,
         "reviewed_at": verdict.at.replace(tzinfo=None),
-        "reviewers": sorted({each.by for each in group if each.kind != "note"}),
+        "reviewers": list(held.reviewers),
         "decisions": len(group),
         "corrected": list(verdict.corrected),
         "changed": list(verdict.changed),
