@@ -22,10 +22,10 @@ SELECT
 FROM _rows LEFT JOIN _claims USING (entry)
 WHERE NOT superseded;
 
--- The latest reading of each page with what people keep on it: behind the machine's statements and claims (`found_statements`
--- and `found_claims` of them) stand those that are kept. `entry` is another where something else is kept.
+-- The latest reading of each page with what people keep on it: `told_statements` and `told_claims` are the machine's and behind them
+-- those that are kept. `entry` is another where something else is kept.
 CREATE VIEW _as_kept AS
-WITH by_page AS (
+WITH kept_on AS (
     SELECT
         id, flatten(list(statements ORDER BY statements_before)) AS statements,
         flatten(list(claims ORDER BY claims_before)) AS claims, any_value(state) AS state
@@ -33,12 +33,11 @@ WITH by_page AS (
     GROUP BY id
 )
 SELECT
-    CASE WHEN k.id IS NULL THEN entry ELSE entry || '+' || state END AS entry,
-    r.id, read_at, text, outlet, title, url, published, language, words, number, actors,
-    CASE WHEN k.id IS NULL THEN r.statements ELSE list_concat(r.statements, k.statements) END AS statements,
-    CASE WHEN k.id IS NULL THEN _claims.claims ELSE list_concat(_claims.claims, k.claims) END AS claims,
-    len(r.statements) AS found_statements, len(_claims.claims) AS found_claims
-FROM _rows AS r LEFT JOIN _claims USING (entry) LEFT JOIN by_page AS k ON r.id = k.id
+    r.* REPLACE (CASE WHEN k.id IS NULL THEN r.entry ELSE r.entry || '+' || k.state END AS entry),
+    c.number, c.claims,
+    CASE WHEN k.id IS NULL THEN r.statements ELSE list_concat(r.statements, k.statements) END AS told_statements,
+    CASE WHEN k.id IS NULL THEN c.claims ELSE list_concat(c.claims, k.claims) END AS told_claims
+FROM _rows AS r LEFT JOIN _claims AS c ON r.entry = c.entry LEFT JOIN kept_on AS k ON r.id = k.id
 WHERE NOT superseded;
 
 -- One row for each reading of each page, the latest and those before it.

@@ -75,7 +75,14 @@ class Party(msgspec.Struct, frozen=True):
 
 
 class PageRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One page in a list. `statements` and `claims` count; `claims` is None where nobody looked for any."""
+    """One page in a list.
+
+    Attributes:
+        statements: How many.
+        claims: Likewise; None where nobody looked for any.
+        review: How far people have come with it: one of `reviewed.PAGE_STATES`.
+        decided: How many of its statements and claims they decided about.
+    """
 
     id: str
     outlet: str | None
@@ -87,6 +94,7 @@ class PageRow(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
     claims: int | None
     review: str
+    decided: int
     context: Snippet | None
 
 
@@ -100,6 +108,7 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
         speaker: Who speaks; None where the page does not say who.
         content: The words of each span.
         within: The id of the statement that it stands in.
+        kept: Whether people keep it and the machine does not find it any more.
         start: Where its first word stands in the page's text: source, cue or content.
         end: Where its last word ends.
         context: The words around it, with the words that were looked for, or else its content, marked.
@@ -128,6 +137,7 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     review: str
+    kept: bool
     context: Snippet
 
 
@@ -144,6 +154,7 @@ class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
         account_statements: The ids of the statements that hold it, likewise.
         dated: The claim's own day or, where the page gives it none, the page's.
         dated_by: `claim` or `page`, which of the two.
+        kept: Whether people keep it and the machine does not find it any more.
         start: Where its first word stands in the page's text.
         end: Where its last word ends.
         context: The words around it, with the words that were looked for, or else its evidence, marked.
@@ -194,6 +205,7 @@ class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     review: str
+    kept: bool
     context: Snippet
 
 

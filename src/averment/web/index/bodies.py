@@ -9,9 +9,10 @@ __all__ = ["CLAIM_COLUMNS", "STATEMENT_COLUMNS", "Body", "pack", "unpack"]
 
 STATEMENT_COLUMNS = (
     "id", "speaker", "speaker_name", "source_start", "source_end", "cue_start", "cue_end", "content_starts",
-    "content_ends", "kind", "addressee", "addressee_name", "within", "zone", "confidence",
+    "content_ends", "kind", "addressee", "addressee_name", "within", "zone", "confidence", "kept",
 )  # fmt: skip
-"""What is kept of each statement; spans in code points of the page's text, `end` behind the last."""
+"""What is kept of each statement; spans in code points of the page's text, `end` behind the last. `kept` is 1 where
+people keep it and the reading that counts does not have it."""
 
 CLAIM_COLUMNS = (
     "id", "type", "event", "mode", "relation", "stance", "actor", "actor_names", "recipient", "recipient_names",
@@ -19,7 +20,7 @@ CLAIM_COLUMNS = (
     "account_speakers", "account_names", "predicate_start", "predicate_end", "evidence_starts", "evidence_ends",
     "zone", "date_words_start", "date_words_end", "date_start", "date_end", "place_start", "place_end", "role_start",
     "role_end", "on_start", "on_end", "value", "low", "high", "unit_start", "unit_end", "of_start", "of_end",
-    "part_of", "confidence",
+    "part_of", "confidence", "kept",
 )  # fmt: skip
 """What is kept of each claim, likewise."""
 

@@ -19,7 +19,7 @@ from .asking import conditions, key_of, kind_of, ordered, selection, sortable
 from .bits import Bits
 from .facets import Selection, first_values
 from .questions import ClaimQuestion, PageQuestion, Question, StatementQuestion
-from .refresh import KeptActor, bring_up_to_date, relevant
+from .refresh import KeptActor, bring_up_to_date, kept_state, relevant
 from .reviewed import with_reviews
 from .state import Kind, State, load
 from .store import Manifest, folders, read_manifest, writable
@@ -538,12 +538,16 @@ def _found(base: EvidenceBase, *, refresh: bool) -> tuple[Path, Manifest]:
     versions = relevant(base.versions())
     for folder in (here, elsewhere):
         manifest = read_manifest(folder) if folder == here or writable_if_there(folder, base.path) else None
-        if manifest is not None and (not refresh or manifest.versions == versions):
+        if manifest is not None and (not refresh or _is_current(manifest, versions, base)):
             return folder, manifest
     folder = here if writable(here, base.path) else elsewhere
     if folder == elsewhere and not writable(elsewhere, base.path):
         raise BaseError(f"No permission for {elsewhere}: set TMPDIR to a folder of your own.")
     return folder, bring_up_to_date(folder, base)
+
+
+def _is_current(manifest: Manifest, versions: Mapping[str, int], base: EvidenceBase) -> bool:
+    return manifest.versions == versions and manifest.kept == kept_state(base.snapshot())
 
 
 def writable_if_there(folder: Path, base: Path) -> bool:

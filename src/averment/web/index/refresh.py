@@ -18,8 +18,9 @@ from averment.evidence.faults import using
 from .segment import Names, key_of_page_actor, write_segment
 from .store import FORMAT, Manifest, read_manifest, write_manifest, writing
 
-__all__ = ["KeptActor", "bring_up_to_date", "relevant"]
+__all__ = ["KeptActor", "bring_up_to_date", "kept_state", "relevant"]
 
+_KEPT = "SELECT coalesce(md5(string_agg(DISTINCT id || state, ',' ORDER BY id || state)), '') FROM _kept_by_people"
 _RELEVANT = ("readings", "claims", "decisions", "registry", "resolution")
 _TAKEN_IN = 2
 _TOO_MANY_GONE = 0.5
@@ -54,6 +55,11 @@ def relevant(versions: Mapping[str, int]) -> dict[str, int]:
     return {name: version for name, version in versions.items() if name in _RELEVANT}
 
 
+def kept_state(connection: duckdb.DuckDBPyConnection) -> str:
+    """Return another name for each set of records that people keep and no reading that counts has; empty for none."""
+    return str(connection.execute(_KEPT).fetchall()[0][0])
+
+
 def bring_up_to_date(folder: Path, base: EvidenceBase) -> Manifest:
     """Return a manifest that is of the base as it is now, after making what is missing; others who do so wait.
 
@@ -74,7 +80,7 @@ def bring_up_to_date(folder: Path, base: EvidenceBase) -> Manifest:
             if again is connection:
                 break
             connection = again
-        if before is not None and before.versions == versions:
+        if before is not None and before.versions == versions and before.kept == kept_state(connection):
             return before
         return _made(folder, before, connection, versions)
 
@@ -82,7 +88,7 @@ def bring_up_to_date(folder: Path, base: EvidenceBase) -> Manifest:
 def _made(
     folder: Path, before: Manifest | None, connection: duckdb.DuckDBPyConnection, versions: dict[str, int]
 ) -> Manifest:
-    rows = connection.execute("SELECT entry FROM _rows WHERE NOT superseded ORDER BY read_at, id").fetchall()
+    rows = connection.execute("SELECT entry FROM _as_kept ORDER BY read_at, id").fetchall()
     current = [entry for (entry,) in rows]
     kept = {name: names_of(folder / name).entries for name in (before.segments if before else ())}
     chosen, missing = _divided(kept, current)
@@ -93,7 +99,7 @@ def _made(
         chosen.append(name)
     actors = f"actors-{uuid.uuid4().hex}.npz"
     _write_actors(folder, actors, chosen, frozenset(current), connection)
-    manifest = Manifest(FORMAT, uuid.uuid4().hex, versions, tuple(chosen), actors)
+    manifest = Manifest(FORMAT, uuid.uuid4().hex, versions, kept_state(connection), tuple(chosen), actors)
     write_manifest(folder, manifest)
     return manifest
 

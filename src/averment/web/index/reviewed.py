@@ -184,6 +184,7 @@ def _pages(state: State, *kinds: Kind) -> Kind:
         records += np.diff(kind.page_starts).astype(np.int32)
         for row, each in kind.held.items():
             decided[kind.page[row]] += each.verdict.review in _DECIDED
+    new.columns = {**state.pages.columns, "decided": decided}
     codes = np.where(decided == 0, 0, np.where(decided >= records, 2, 1)).astype(np.int8)
     new.facets["review"] = Coded(codes, _OF_PAGE, "review")
     return new

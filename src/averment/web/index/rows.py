@@ -28,6 +28,7 @@ def page_row(state: State, row: int, looked_for: Wanted | None) -> PageRow:
         statements=len(body.statements[0]),
         claims=body.claims_number,
         review=_state_of(state.pages, row),
+        decided=int(state.pages.columns["decided"][row]),
         context=snippet(body.text, (), looked_for) if looked_for is not None else None,
     )
 
@@ -67,6 +68,7 @@ def statement_row(state: State, row: int, looked_for: Wanted | None) -> Statemen
         start=min((span.start for span in every), default=0),
         end=max((span.end for span in every), default=0),
         review=_state_of(state.statements, row),
+        kept=bool(found["kept"]),
         context=snippet(text, [(span.start, span.end) for span in content], looked_for),
     )
 
@@ -138,6 +140,7 @@ def claim_row(state: State, row: int, looked_for: Wanted | None) -> ClaimRow:
         start=min(span.start for span in (*evidence, predicate)),
         end=max(span.end for span in (*evidence, predicate)),
         review=_state_of(state.claims, row),
+        kept=bool(found["kept"]),
         context=snippet(
             text, [(span.start, span.end) for span in evidence] or [(predicate.start, predicate.end)], looked_for
         ),

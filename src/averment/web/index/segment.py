@@ -52,9 +52,10 @@ key_of_page_actor = "md5_number_lower({page} || '|' || {actor})"
 
 _QUERY = f"""
 SELECT
-    entry, id, text, outlet, title, url, published, language, words, number, actors, statements, claims,
+    entry, id, text, outlet, title, url, published, language, words, number, actors, told_statements, told_claims,
+    len(statements) AS found_statements, len(claims) AS found_claims,
     list_transform(actors, lambda a: {key_of_page_actor.format(page="id", actor="a.id")}) AS keys
-FROM _rows LEFT JOIN _claims USING (entry)
+FROM _as_kept
 WHERE entry IN (SELECT unnest($entries))
 """  # noqa: S608 - what is put into SQL here is ours
 
@@ -143,7 +144,7 @@ class _Columns:
         self.words: dict[str, list[tuple[Any, ...]]] = {}
         self._codes: dict[str, dict[str, int]] = {
             **{name: {value: code for code, value in enumerate(values)} for name, values in FIXED.items()},
-            **{name: {} for name in ("outlet", "language", "mode", "place")},
+            **{name: {} for name in ("outlet", "language", "mode", "place", "voice")},
         }
         self._lists: dict[str, list[Any]] = {}
         self._parts: dict[str, list[np.ndarray[Any, Any]]] = {}
@@ -165,10 +166,13 @@ class _Columns:
         self.words = {table: [] for table in _TEXTS}
         plain = {
             name: batch.column(name).to_pylist()
-            for name in ("entry", "id", "text", "outlet", "title", "url", "published", "language", "words", "number")
-        }
-        said, said_offsets = _flat(batch.column("statements"))
-        claimed, claimed_offsets = _flat(batch.column("claims"))
+            for name in (
+                "entry", "id", "text", "outlet", "title", "url", "published", "language", "words", "number",
+                "found_statements", "found_claims",
+            )
+        }  # fmt: skip
+        said, said_offsets = _flat(batch.column("told_statements"))
+        claimed, claimed_offsets = _flat(batch.column("told_claims"))
         present, present_offsets = _flat(batch.column("actors"))
         keys, _ = _flat(batch.column("keys"))
         self._add("page_actors.key", keys.to_numpy(zero_copy_only=False).astype(np.uint64))
@@ -183,6 +187,8 @@ class _Columns:
             its = {
                 name: column[claimed_offsets[number] : claimed_offsets[number + 1]] for name, column in claims.items()
             }
+            mine["kept"] = _kept(plain["found_statements"][number], len(mine["id"]))
+            its["kept"] = _kept(plain["found_claims"][number], len(its["id"]))
             here = slice(present_offsets[number], present_offsets[number + 1])
             of_page = {actor: self._page_actors + place for place, actor in enumerate(actors[here])}
             body = Body(
@@ -201,6 +207,7 @@ class _Columns:
             self._page(plain["entry"][number], body, len(actors[here]))
             self._of_statements(body, mine, of_page, mentions[here])
             self._of_claims(body, its, of_page)
+            self._for_review(body, mine, its)
             self._page_actors += len(actors[here])
             self._statements += len(mine["id"])
             self._claims += len(its["id"])
@@ -308,6 +315,33 @@ class _Columns:
         self._extend("claims.confidence", its["confidence"])
         self._extend("claims.id", map(hash_of, its["id"]))
 
+    def _for_review(self, body: Body, mine: Mapping[str, list[Any]], its: Mapping[str, list[Any]]) -> None:
+        """Keep by what the queue of what to check is ordered: whose voice each record is, and who carries which claim."""
+        places = {statement: place for place, statement in enumerate(mine["id"])}
+        for place, account in enumerate(its["account"]):
+            carried_by = [places[each] for each in account or () if each in places]
+            self._extend("carried.claim", [self._claims + place] * len(carried_by))
+            self._extend("carried.statement", [self._statements + each for each in carried_by])
+        sources = (
+            None if start is None else _cut(body.text, mine, "source", place)
+            for place, start in enumerate(mine["source_start"])
+        )
+        voices = [name or source for name, source in zip(mine["speaker_name"], sources, strict=True)]
+        self._extend("statements.voice", map(self._voice, voices))
+        last = (names[-1] if names else body.outlet for names in its["account_names"])
+        self._extend("claims.voice", map(self._voice, last))
+        self._extend("statements.kept", mine["kept"])
+        self._extend("claims.kept", its["kept"])
+
+    def _voice(self, name: str | None) -> int:
+        if name is None:
+            return _NOBODY
+        codes = self._codes["voice"]
+        if name not in codes:
+            codes[name] = len(codes)
+            self._extend("voices.hash", [hash_of(name)])
+        return codes[name]
+
     def _parties(self, name: str, row: int, actors: Iterable[str | None] | None, of_page: Mapping[str, int]) -> None:
         found = sorted({of_page.get(each or "", _NOBODY) for each in actors or ()})
         self._extend(f"{name}.row", [row] * len(found))
@@ -334,7 +368,7 @@ _SMALL = dict.fromkeys(
     (
         "statements.kind", "statements.zone", "claims.type", "claims.event", "claims.relation", "claims.stance",
         "claims.factuality", "claims.zone", "claims.demanded", "claims.threatened", "claims.intended",
-        "claims.conditional", "claims.own_voice",
+        "claims.conditional", "claims.own_voice", "statements.kept", "claims.kept",
     ),
     np.int8,
 )  # fmt: skip
@@ -346,7 +380,8 @@ _TYPES: dict[str, Any] = {
             "statements.speaker", "statements.addressee", "statements.of.row", "statements.of.actor", "claims.page",
             "claims.position", "claims.mode", "claims.place", "claims.first", "claims.last", "claims.month",
             "claims.day", "claims.actor.row", "claims.actor.actor", "claims.recipient.row", "claims.recipient.actor",
-            "claims.account.row", "claims.account.actor",
+            "claims.account.row", "claims.account.actor", "statements.voice", "claims.voice", "carried.claim",
+            "carried.statement",
         ),
         np.int32,
     ),
@@ -354,6 +389,7 @@ _TYPES: dict[str, Any] = {
     "page_actors.key": np.uint64,
     "statements.confidence": np.float64,
     "claims.confidence": np.float64,
+    "voices.hash": np.int64,
     "statements.id": np.int64,
     "claims.id": np.int64,
 }  # fmt: skip
@@ -408,6 +444,11 @@ def hash_of(record: str) -> int:
 
 def _searched(text: str) -> str:
     return text if text.isascii() else text.translate(plain_letters())
+
+
+def _kept(found: int | None, number: int) -> list[int]:
+    """Say of each of so many records whether it stands behind those that the machine found."""
+    return [int(place >= (found or 0)) for place in range(number)]
 
 
 def _cut(text: str, columns: Mapping[str, list[Any]], name: str, place: int) -> str:

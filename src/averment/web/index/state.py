@@ -33,6 +33,10 @@ _SEARCHES = 64
 _FLAGS = ("demanded", "threatened", "intended", "conditional")
 _REVIEW = Labels(["unreviewed"])
 _YES_NO = Labels(["no", "yes"])
+_FOR_REVIEW = (
+    "voices.hash", "statements.voice", "claims.voice", "statements.kept", "claims.kept", "carried.claim",
+    "carried.statement",
+)  # fmt: skip
 
 
 class Kind:
@@ -133,6 +137,7 @@ class State:
         self._page_actor_page = [each["page_actors.page"] for each in columns]
         self._page_actor_keys = [each["page_actors.key"] for each in columns]
         self._text_rows: dict[str, list[Numbers]] = {}
+        self._for_review = [{name: each[name] for name in _FOR_REVIEW} for each in columns]
         self.pages = self._pages(names, columns)
         self.statements = self._statements(columns)
         self.claims = self._claims(names, columns)
@@ -196,7 +201,8 @@ class State:
             [codes[each["pages.language"]] for codes, each in zip(languages, columns, strict=True)]
         )
         self.of_pages = of_pages
-        kind = Kind("pages", np.arange(number, dtype=np.int32), np.zeros(number, np.int32), number, of_pages)
+        own = {**of_pages, "decided": np.zeros(number, np.int32)}
+        kind = Kind("pages", np.arange(number, dtype=np.int32), np.zeros(number, np.int32), number, own)
         self._text_rows["pages"] = self._places
         self._page_facets(kind)
         row = np.concatenate([np.zeros(0, np.int32), *self._rows_of("pages", self._page_actor_page)])
@@ -311,6 +317,35 @@ class State:
         code = np.concatenate([np.zeros(0, np.int32), *actors])
         counts = (row >= 0) & (code >= 0) if named else row >= 0
         return _deduplicated(row[counts], code[counts], number, self.actor_labels, chosen_by)
+
+    # What there is to check
+
+    def carried(self) -> tuple[Numbers, Numbers]:
+        """Return claims, and for each a statement that its account goes through; a claim comes once for each of them."""
+        claims, statements = (
+            np.concatenate([np.zeros(0, np.int32), *self._rows_of(name, [each[column] for each in self._for_review])])
+            for name, column in (("claims", "carried.claim"), ("statements", "carried.statement"))
+        )
+        counts = (claims >= 0) & (statements >= 0)
+        return claims[counts], statements[counts]
+
+    def voices(self) -> tuple[Numbers, Numbers]:
+        """Return for each statement and for each claim a number for whose voice it is, -1 for nobody's."""
+        hashes = [each["voices.hash"] for each in self._for_review]
+        every = np.unique(np.concatenate([np.zeros(0, np.int64), *hashes]))
+        codes = [np.append(np.searchsorted(every, each), -1).astype(np.int32) for each in hashes]
+        statements, claims = (
+            self._of_rows(
+                kind, [of[each[f"{kind.name}.voice"]] for of, each in zip(codes, self._for_review, strict=True)]
+            )
+            for kind in (self.statements, self.claims)
+        )
+        return statements, claims
+
+    def kept(self, kind: Kind) -> Numbers:
+        """Say of each record whether people keep it and the machine does not find it any more."""
+        kept: Numbers = self._of_rows(kind, [each[f"{kind.name}.kept"] for each in self._for_review]) == 1
+        return kept
 
     # Finding
 

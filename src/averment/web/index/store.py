@@ -31,7 +31,7 @@ from .segment import FIXED
 
 __all__ = ["FORMAT", "Manifest", "folders", "read_manifest", "writable", "write_manifest", "writing"]
 
-FORMAT = f"1-{hashlib.sha256(repr(FIXED).encode()).hexdigest()[:12]}"
+FORMAT = f"3-{hashlib.sha256(repr(FIXED).encode()).hexdigest()[:12]}"
 """Another where what lies in the folder would be read wrongly: the number goes up with the format, and what follows it
 goes by the values that columns have numbers for. The index is made again then."""
 
@@ -47,6 +47,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         format: `FORMAT`.
         made: Differs from that of every other manifest.
         versions: The version of each table of the base that it was made from.
+        kept: Which records people keep that no reading that counts has, as `refresh.kept_state` names it.
         segments: The names of their folders.
         actors: The name of the file of actors.
     """
@@ -54,6 +55,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     format: str
     made: str
     versions: dict[str, int]
+    kept: str
     segments: tuple[str, ...]
     actors: str
 
