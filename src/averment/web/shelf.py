@@ -10,7 +10,13 @@ from .index.words import snippet, wanted
 
 __all__ = ["FACETS", "SORTS", "Question", "Shelf", "ask", "found_in"]
 
-FACETS = {"outlet": "outlet", "month": "published_month", "year": "published_year", "language": "language"}
+FACETS = {
+    "outlet": "outlet",
+    "review": "review",
+    "month": "published_month",
+    "year": "published_year",
+    "language": "language",
+}
 """What pages are narrowed down by, with what the index calls it."""
 
 SORTS = {
@@ -65,6 +71,7 @@ def ask(index: Index, question: Question) -> Shelf:
         text=question.text,
         outlet=(chosen["outlet"],) if "outlet" in chosen else (),
         language=(chosen["language"],) if "language" in chosen else (),
+        review=(chosen["review"],) if "review" in chosen else (),
         since=published,
         until=published,
         sort=sort,
@@ -87,7 +94,7 @@ def found_in(text: str, words: str) -> tuple[tuple[int, int], ...]:
 
 
 def _values(facet: str, values: list[FacetValue]) -> list[FacetValue]:
-    if facet in {"outlet", "language"}:
+    if facet in {"outlet", "language", "review"}:
         return values
     # Time in its order; pages without a date cannot be asked for.
     return sorted((each for each in values if each.value), key=lambda each: each.value, reverse=True)

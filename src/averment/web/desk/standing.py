@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +10,24 @@ from averment.coding import Record
 from averment.coding.wording import FACTUALITY_WORDS
 from averment.evidence import EvidenceBase
 from averment.evidence.review.effective import Held
+from averment.evidence.review.keeping import Kept
 from averment.evidence.review.reviews import RecordKey, RecordType
 from averment.evidence.review.values import Day, Here, Party, Values, claim_values, statement_values
 from averment.evidence.review.words import Words
 
-__all__ = ["FIELD_NAMES", "Change", "Said", "Told", "key_of", "last_seen", "parsed", "told_of", "value_in_words"]
+__all__ = [
+    "FIELD_NAMES",
+    "Change",
+    "Said",
+    "Told",
+    "histories_of",
+    "key_of",
+    "last_seen",
+    "parsed",
+    "told_by",
+    "told_of",
+    "value_in_words",
+]
 
 FIELD_NAMES = {
     "source": "Source",
@@ -77,6 +90,7 @@ class Told:
         note: The last note.
         changes: What they corrected.
         changed: Labels of the fields that the machine has read otherwise since.
+        kept: Whether they keep it and the machine does not find it any more.
         history: All decisions, the latest first, also those that were taken back.
     """
 
@@ -86,6 +100,7 @@ class Told:
     note: str | None = None
     changes: tuple[Change, ...] = ()
     changed: tuple[str, ...] = ()
+    kept: bool = False
     history: tuple[Said, ...] = field(default=())
 
 
@@ -110,10 +125,11 @@ def told_of(base: EvidenceBase, page: Record) -> dict[str, Told]:
 
     Args:
         base: The base.
-        page: The page as the machine read it.
+        page: The page as the machine read it, with what people keep.
     """
-    histories = _histories(base, page.page.id)
+    histories = histories_of(base, [page.page.id])[page.page.id]
     held = {key: each for key, each in base.held.items() if key.page == page.page.id}
+    kept = base.kept.get(page.page.id, Kept())
     here = Here(page)
     machine: dict[RecordKey, Values] = {}
     for statement in page.statements:
@@ -126,28 +142,45 @@ def told_of(base: EvidenceBase, page: Record) -> dict[str, Told]:
     for key, each in held.items():
         if key in machine:
             name = key_of(key.record, key.id)
-            told[name] = _told(each, machine[key], histories.get((key.record, key.id), ()))
+            words = {field_: value_in_words(field_, getattr(machine[key], field_)) for field_ in each.values}
+            told[name] = told_by(each, words, histories.get((key.record, key.id), ()))
+    for noun, records in (("statement", kept.statements), ("claim", kept.claims)):
+        for record in records:
+            name = f"{noun[0]}-{record.id}"
+            told[name] = replace(told.get(name, Told()), kept=True)
     return told
 
 
-def _told(held: Held, machine: Values, history: Iterable[Said]) -> Told:
+def told_by(held: Held, machine: Mapping[str, str], history: Iterable[Said]) -> Told:
+    """Return what people say of one record.
+
+    Args:
+        held: What they hold of it.
+        machine: What the machine read in the fields that they corrected, in words.
+        history: All decisions about it, the latest first.
+    """
     verdict = held.verdict
     changes = tuple(
-        Change(name, FIELD_NAMES[name], value_in_words(name, getattr(machine, name)), value_in_words(name, value))
+        Change(name, FIELD_NAMES[name], machine[name], value_in_words(name, value))
         for name, value in held.values.items()
     )
     changed = tuple(FIELD_NAMES.get(each, each) for each in verdict.changed)
-    return Told(verdict.review, verdict.by, verdict.at, verdict.note, changes, changed, tuple(history))
+    return Told(verdict.review, verdict.by, verdict.at, verdict.note, changes, changed, history=tuple(history))
 
 
-def _histories(base: EvidenceBase, page: str) -> Mapping[tuple[RecordType, str], list[Said]]:
-    asked = base.reviews(page=page).project(
-        'id, batch, kind, record, coalesce("now", about) AS which, "by", "at", note, state, corrected'
-    )
-    found: dict[tuple[RecordType, str], list[Said]] = defaultdict(list)
-    for id_, batch, kind, record, of, by, at, note, state, corrected in asked.fetchall():
+def histories_of(
+    base: EvidenceBase, pages: Iterable[str]
+) -> Mapping[str, Mapping[tuple[RecordType, str], list[Said]]]:
+    """Return the decisions about each record of some pages, the latest first, by the page and the record."""
+    query = """
+        SELECT page, id, batch, kind, record, coalesce("now", about), "by", "at", note, state, corrected FROM reviews
+        WHERE page IN (SELECT unnest($pages)) ORDER BY "at" DESC, page, about, id
+    """
+    found: dict[str, dict[tuple[RecordType, str], list[Said]]] = defaultdict(lambda: defaultdict(list))
+    answer = base.snapshot().execute(query, {"pages": list(pages)})
+    for page, id_, batch, kind, record, of, by, at, note, state, corrected in answer.fetchall():
         fields = tuple(FIELD_NAMES.get(each, each) for each in corrected or ())
-        found[record, of].append(Said(id_, batch, kind, by, at, note, state, fields))
+        found[page][record, of].append(Said(id_, batch, kind, by, at, note, state, fields))
     return found
 
 

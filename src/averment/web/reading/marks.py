@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from averment.coding import Record, Statement
 from averment.coding.claim import Claim
+from averment.evidence.review.effective import reviews_of
 from averment.page import Span
 
 from .cards import how_sure
@@ -26,6 +27,7 @@ class Mark(NamedTuple):
         depth: Within how many statements the record stands.
         speaker: Who makes the statement; None for a claim.
         sure: Of the words that carry a claim: the shape of how sure it is.
+        rejected: Whether people say that the page does not say so.
     """
 
     start: int
@@ -35,6 +37,7 @@ class Mark(NamedTuple):
     depth: int
     speaker: Speaker | None
     sure: str | None = None
+    rejected: bool = False
 
 
 def marks_of(record: Record, speakers: dict[str | None, Speaker]) -> list[Mark]:
@@ -50,7 +53,13 @@ def marks_of(record: Record, speakers: dict[str | None, Speaker]) -> list[Mark]:
         marks += _of_statement(statement, _depth(statement, statements), speakers[statement.speaker])
     for claim in record.claims:
         marks += _of_claim(claim)
-    return marks
+    rejected = {
+        f"{what[0]}-{id_}"
+        for what in ("statement", "claim")
+        for id_, state in reviews_of(record, what).items()  # type: ignore[arg-type]
+        if state == "rejected"
+    }
+    return [mark._replace(rejected=True) if mark.record in rejected else mark for mark in marks]
 
 
 def _of_statement(statement: Statement, depth: int, speaker: Speaker) -> Iterator[Mark]:

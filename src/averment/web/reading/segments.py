@@ -48,6 +48,15 @@ class Segment:
         return next((mark for mark in reversed(self.marks) if mark.part == "content"), None)
 
     @property
+    def rejected(self) -> bool:
+        """Whether people rejected what its words are of: all claims that they carry or, where they carry none, the
+        innermost statement.
+        """
+        carried = [mark for mark in self.marks if mark.part == "predicate"]
+        of = carried or [mark for mark in self.marks if mark.speaker][-1:]
+        return bool(of) and all(mark.rejected for mark in of)
+
+    @property
     def classes(self) -> str:
         """How it looks: whose words, which part of the statement, what carries a claim."""
         parts = [mark.part for mark in self.marks]
@@ -67,6 +76,8 @@ class Segment:
             classes.append("nested")
         if self.number:
             classes.append("ends")
+        if self.rejected:
+            classes.append("rejected")
         return " ".join(classes)
 
 

@@ -24,7 +24,8 @@ _SORTS = {
     "claims": "Most claims",
     "title": "By title",
 }
-_HEADINGS = {"outlet": "Outlet", "language": "Language"}
+_HEADINGS = {"outlet": "Outlet", "review": "Review", "language": "Language"}
+_REVIEW = {"unreviewed": "not reviewed", "partly": "partly reviewed", "reviewed": "reviewed"}
 _SHOWN = 12
 _FEW_MONTHS = 18
 
@@ -56,6 +57,7 @@ def library(request: Request) -> Response:
         "years": _years(shelf, address),
         "paging": paging("/", _given(address, chosen), number, _ROWS, len(shelf.rows), shelf.total),
         "anything": bool(words or chosen),
+        "review": _REVIEW,
     }
     return render(request, "library.html", context)
 
@@ -96,7 +98,8 @@ def _links(
             rest[facet] = each.value
         given = _given(rest, FACETS)
         href = f"/?{urlencode(given)}" if given else "/"
-        yield {"label": each.value or "none given", "count": each.count, "href": href, "on": each.value == on}
+        label = _REVIEW[each.value] if facet == "review" else each.value or "none given"
+        yield {"label": label, "count": each.count, "href": href, "on": each.value == on}
 
 
 def _given(address: Mapping[str, str], facets: Container[str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from averment.coding import Record
 from averment.errors import UsageError
 from averment.evidence import EvidenceBase
 from averment.evidence.review.effective import reviewed
+from averment.evidence.review.keeping import with_kept
 from averment.evidence.review.reviews import RecordKey
 from averment.web.desk import Form, form_of, told_of
 from averment.web.desk.standing import last_seen, parsed
@@ -35,7 +36,9 @@ def page(request: Request) -> Response:
         if read.page.id != named:
             # An address, a file or the start of an id: the page's own address is its id.
             return RedirectResponse(request.url_for("page", id=read.page.id), 303)
-        record = reviewed(read, base.held)
+        kept = base.kept.get(read.page.id)
+        record = reviewed(read, base.held, kept)
+        read = with_kept(read, kept)
         told = told_of(base, read)
         form = None if edited is None else _form(base, read, edited)
         as_of = last_seen(base)
