@@ -267,7 +267,7 @@ def _as_then(values: Values, looked_up: _LookedUp) -> Values:
     then = brought_over(values, Here(looked_up.page))
     if then is None:
         raise UsageError(
-            "These words are not part of the page's report as it was when this record was read: give words of the report."
+            "These words were not part of the page's report when this record was read: give words of the report."
         )
     return then
 

@@ -82,10 +82,8 @@ def test_what_was_corrected_stays_as_people_have_it(read: EvidenceBase) -> None:
     assert (row["review"], row["kept"], row["speaker_name"], row["content"]) == (
         "corrected", True, "Vashara", ["it had attacked Vashara"],
     )  # fmt: skip
-    assert [id_ for (id_,) in read.statements(speaker="vashara", text="had attacked").select("id").fetchall()] == [
-        SAID,
-        DENIED,
-    ] or DENIED in [id_ for (id_,) in read.statements(speaker="vashara", text="had attacked").select("id").fetchall()]
+    found = read.statements(speaker="vashara", text="it had attacked").select("id").fetchall()
+    assert found == [(DENIED,)]
 
 
 def test_a_page_as_people_have_it_has_it_in_its_place_and_so_have_exports(read: EvidenceBase) -> None:
@@ -145,11 +143,9 @@ def test_positions_and_timelines_have_it_too(read: EvidenceBase) -> None:
 
 def test_it_is_kept_once_though_two_readings_had_it(read: EvidenceBase) -> None:
     read.review.accept(BELMAR, by="edda")
-    claims = (*PAGE.claims[:-1], msgspec.structs.replace(PAGE.claims[-1], id="second"))
-    read_again(read, msgspec.structs.replace(other_furniture(PAGE), claims=other_furniture(PAGE).claims[:-1] + (
-        msgspec.structs.replace(other_furniture(PAGE).claims[-1], id="second"),
-    )))
-    assert len(claims) == len(PAGE.claims)
+    moved = other_furniture(PAGE)
+    second = msgspec.structs.replace(moved.claims[-1], id="second")
+    read_again(read, msgspec.structs.replace(moved, claims=(*moved.claims[:-1], second)))
     read.review.accept("second", by="ilda")
     with read.writer(again=True) as writer:
         add(writer, msgspec.structs.replace(without(PAGE, BELMAR), model="model 3"))

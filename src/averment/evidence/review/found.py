@@ -11,7 +11,7 @@ from msgspec import structs
 from averment.coding import Record
 
 from .finding import changed_fields, find_records, words_are_there
-from .keeping import Kept, Keeping, Origin
+from .keeping import Keeping, Kept, Origin
 from .reviews import Review
 from .values import Day, Here, Party, Values, claim_values, set_fields, statement_values
 from .words import Words
@@ -50,16 +50,14 @@ _Thread = tuple[str | None, ...]
 """One record as one reading had it: all decisions that were made on it there."""
 
 
-def look(
-    decisions: Sequence[Review], record: Record, earlier: Mapping[str, Record] | None = None
-) -> OnPage:
+def look(decisions: Sequence[Review], record: Record, earlier: Mapping[str, Record] | None = None) -> OnPage:
     """Return where the records of decisions that were made on earlier readings of a page are now.
 
     Args:
         decisions: Those that count, the earliest first.
         record: The reading that counts.
-        earlier: Those of `readings_wanted`, by which what the reading that counts does not have is brought back; without
-            them nothing is.
+        earlier: Those of `readings_wanted`, by which what the reading that counts does not have is brought back; where
+            it is None nothing is.
     """
     here = Here(record)
     threads: dict[_Thread, list[Review]] = defaultdict(list)
@@ -79,9 +77,9 @@ def look(
             attached[id_] += those
     others = [each for each in decisions if found[each.id].absent and all(each not in those for those in lost.values())]
     for each in others:
-        those = _among_kept(each, (), keeping, strict=each.kind == "reject")
-        if len(those) == 1:
-            attached[those[0]].append(each)
+        ids = _among_kept(each, (), keeping, strict=each.kind == "reject")
+        if len(ids) == 1:
+            attached[ids[0]].append(each)
     kept = keeping.only({id_ for id_, those in attached.items() if _is_kept(those)})
     for id_, those in attached.items():
         if id_ in kept.origins:
@@ -136,7 +134,7 @@ def _find(review: Review, corrections: Sequence[Values], here: Here) -> Found:
 
 
 def _is_lost(thread: Sequence[Review], found: Mapping[str, Found]) -> bool:
-    """Say whether people accepted or corrected a record that the reading does not have, though its words stand there."""
+    """Say whether people accepted or corrected a record that the reading lacks, though its words stand there."""
     keeps = [found[each.id] for each in thread if each.kind in _KEEPS]
     return any(each.absent for each in keeps) and all(each.id is None for each in keeps)
 

@@ -13,14 +13,14 @@ import msgspec
 from msgspec import structs
 
 from averment.coding import Actor, Mention, Record, Statement, only
-from averment.coding.claim import Claim, When
+from averment.coding.claim import Claim, Quantity, When
 from averment.page import Span
 
 from .finding import find_records
 from .reviews import RecordType
 from .values import Here, claim_values, statement_values
 
-__all__ = ["Kept", "Keeping", "Origin", "with_kept"]
+__all__ = ["Keeping", "Kept", "Origin", "with_kept"]
 
 
 class Origin(NamedTuple):
@@ -144,8 +144,8 @@ class Keeping:
             several = not isinstance(value, str)
             found = [self._actor(id_, reading, before) for id_ in (value if several else (value,))]
             fields[name] = tuple(found) if several else found[0]
-        if getattr(each, "claim", None) is not None:
-            fields["claim"] = self._standing_claim(each.claim, before)  # type: ignore[union-attr]
+        if isinstance(each, Quantity) and each.claim is not None:
+            fields["claim"] = self._standing_claim(each.claim, before)
         statements = {statement.id for statement in before.record.statements}
         fields["account"] = tuple(
             self._standing_statement(id_, reading, before) for id_ in each.account if id_ in statements

@@ -6,33 +6,32 @@
   (0.5), 0 where it is sure. 1 as well where the machine has read otherwise what a person accepted.
 - `weight`: how much it weighs when a claim is wrong, by its event type or type and by how certain it is told
   (`worth.toml`); of a statement, that of the weightiest claim by its account.
-- `reach`: how often the voice speaks in this base, on a logarithmic scale, 1 for the one that does most: a statement's
-  speaker, a claim's last speaker, or the outlet where a claim is in the page's own voice.
+- `reach`: how often the voice speaks in this base, as the machine read it, on a logarithmic scale, 1 for the one that
+  does most: a statement's speaker, a claim's last speaker, or the outlet where a claim is in the page's own voice.
+
+The reading room works out the same on its index (`averment.web.index.worth`); a test holds the two together.
 
 What somebody else has decided about is worth half, for a second person may still look at it.
 """
 
 import functools
-import tomllib
-from importlib import resources
 
 import duckdb
 
 from averment.errors import UsageError
 from averment.evidence.filters import Filters
 
-__all__ = ["review_queue"]
+from .worth import DECIDED, OTHERWISE, REACH, UNCERTAINTY, WEIGHT, weights
 
-_UNCERTAINTY, _WEIGHT, _REACH = 0.5, 0.3, 0.2
-_DECIDED = 0.5
+__all__ = ["review_queue"]
 
 _QUEUE = """
 WITH weighed AS (
     SELECT
         page, id, position, outlet, published, title, type, account, account_names, evidence, confidence, review,
-        reviewers, changed,
-        (coalesce(CASE type WHEN 'event' THEN {event} ELSE {type} END, 0.5)
-            * coalesce({factuality}, 0.5))::DOUBLE AS weight,
+        reviewers, changed, kept,
+        (coalesce(CASE type WHEN 'event' THEN {event} ELSE {type} END, {otherwise})
+            * coalesce({factuality}, {otherwise}))::DOUBLE AS weight,
         coalesce(account_names[-1], outlet) AS voice
     FROM reviewed_claims
 ), carried AS (
@@ -43,16 +42,17 @@ WITH weighed AS (
     SELECT
         'claim' AS record, page, id, position, outlet, published, title, type, voice,
         CASE WHEN len(account_names) = 0 THEN [outlet] ELSE account_names END AS speakers, evidence AS words,
-        confidence, weight, review, reviewers, changed
+        confidence, weight, review, reviewers, changed, kept
     FROM weighed
     UNION ALL
     SELECT
-        'statement', page, id, position, outlet, published, title, kind, coalesce(speaker_name, source),
-        [coalesce(speaker_name, source)], content, confidence, coalesce(weight, 0), review, reviewers, changed
+        'statement', page, id, position, outlet, published, title, kind,
+        coalesce(machine.speaker_name, machine.source),
+        [coalesce(speaker_name, source)], content, confidence, coalesce(weight, 0), review, reviewers, changed, kept
     FROM reviewed_statements LEFT JOIN carried USING (page, id)
 ), voices AS (
     SELECT voice, ln(1 + n) / max(ln(1 + n)) OVER () AS reach
-    FROM (SELECT voice, count(*) AS n FROM waiting WHERE voice IS NOT NULL GROUP BY voice)
+    FROM (SELECT voice, count(*) AS n FROM waiting WHERE voice IS NOT NULL AND NOT kept GROUP BY voice)
 ), measured AS (
     SELECT
         record, page, id, position, outlet, published, title, type, speakers, words, confidence,
@@ -71,7 +71,7 @@ SELECT
         * CASE WHEN review IN ('unreviewed', 'changed') THEN 1 ELSE {decided} END AS worth,
     uncertainty, weight, reach, type, speakers, words, confidence, outlet, published, title, review, reviewers, changed
 FROM measured{where}
-ORDER BY worth DESC, page, position, record, id
+ORDER BY worth DESC, published DESC NULLS LAST, page, position, record, id
 """
 
 
@@ -92,7 +92,13 @@ def review_queue(
     if limit is not None and limit < 0:
         raise UsageError(f"`limit` cannot be {limit}: give how many rows to show at most.")
     query = _QUEUE.format(
-        **_cases(), uncertainty=_UNCERTAINTY, weight=_WEIGHT, reach=_REACH, decided=_DECIDED, where=filters.where
+        **_cases(),
+        otherwise=OTHERWISE,
+        uncertainty=UNCERTAINTY,
+        weight=WEIGHT,
+        reach=REACH,
+        decided=DECIDED,
+        where=filters.where,
     )
     rows = f" LIMIT {limit:d}" if limit is not None else ""
     return connection.sql(query + rows, params=filters.parameters | {"reader": reader})
@@ -101,10 +107,7 @@ def review_queue(
 @functools.cache
 def _cases() -> dict[str, str]:
     """Return the weights of `worth.toml` as SQL, by what they go by."""
-    text = resources.files("averment.evidence.review").joinpath("worth.toml").read_text(encoding="utf-8")
     return {
-        column: f"CASE {column} "
-        + " ".join(f"WHEN '{name}' THEN {weight:f}" for name, weight in weights.items())
-        + " END"
-        for column, weights in tomllib.loads(text).items()
+        column: f"CASE {column} " + " ".join(f"WHEN '{name}' THEN {weight:f}" for name, weight in each.items()) + " END"
+        for column, each in weights().items()
     }

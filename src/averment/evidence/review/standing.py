@@ -108,8 +108,8 @@ KEPT_ROWS = pa.schema(
         ("state", pa.string()),
     ]
 )
-"""One row for each page and earlier reading of which people keep records, at the page's present offsets; `…_before` says
-how many of the page's stand before them, `state` is the same for two pages of which the same is kept.
+"""One row for each page and earlier reading of which people keep records, at the page's present offsets; `…_before`
+says how many of the page's stand before them, `state` is the same where the same is kept.
 """
 
 KEPT_ACTORS = pa.schema([("id", pa.string()), ("page", pa.string()), ("name", pa.string()), ("aliases", _TEXTS)])
@@ -217,7 +217,7 @@ class Standing:
     def _find(
         self, connection: duckdb.DuckDBPyConnection, counting: Sequence[Review]
     ) -> tuple[dict[str, Found], dict[str, _Page]]:
-        """Return where each decision's record is now, and the pages of which something was decided on another reading."""
+        """Return where each decision's record is now, and the pages of whose earlier readings something was decided."""
         query = "SELECT id, reading FROM _kept WHERE NOT superseded AND id IN (SELECT page FROM _reviews)"
         readings: dict[str, str] = dict(connection.execute(query).fetchall())
         found: dict[str, Found] = {}
@@ -251,9 +251,9 @@ def _worked_out(connection: duckdb.DuckDBPyConnection, decisions: Mapping[str, S
             page = record.page.id
             on_page = look(decisions[page], record)
             done[page] = _Page(on_page, ())
-            if earlier := readings_wanted(decisions[page], on_page):
+            if lacking := readings_wanted(decisions[page], on_page):
                 again[page] = record
-                wanted |= earlier
+                wanted |= lacking
     if again:
         earlier: dict[str, dict[str, Reading]] = defaultdict(dict)
         condition = "reading IN (SELECT unnest($readings))"
@@ -266,9 +266,7 @@ def _worked_out(connection: duckdb.DuckDBPyConnection, decisions: Mapping[str, S
     return done
 
 
-def _kept_rows(
-    record: Record, kept: Kept, earlier: Mapping[str, Reading]
-) -> Iterator[dict[str, Any]]:
+def _kept_rows(record: Record, kept: Kept, earlier: Mapping[str, Reading]) -> Iterator[dict[str, Any]]:
     whole = with_kept(record, kept)
     statements = [row for row in statement_rows(whole) if row["id"] in kept.origins]
     claims = [row for row in spelt_out(whole) if row["id"] in kept.origins]
@@ -290,9 +288,7 @@ def _kept_rows(
             "read_at": earlier[reading].read_at,
             "state": state,
         }
-        before = {
-            name: number + len(row[name.removesuffix("_before")]) for name, number in before.items()
-        }
+        before = {name: number + len(row[name.removesuffix("_before")]) for name, number in before.items()}
 
 
 def _state(review: Review, undone: Mapping[str, str], found: Found | None) -> str:

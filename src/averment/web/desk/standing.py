@@ -168,9 +168,7 @@ def told_by(held: Held, machine: Mapping[str, str], history: Iterable[Said]) -> 
     return Told(verdict.review, verdict.by, verdict.at, verdict.note, changes, changed, history=tuple(history))
 
 
-def histories_of(
-    base: EvidenceBase, pages: Iterable[str]
-) -> Mapping[str, Mapping[tuple[RecordType, str], list[Said]]]:
+def histories_of(base: EvidenceBase, pages: Iterable[str]) -> Mapping[str, Mapping[tuple[RecordType, str], list[Said]]]:
     """Return the decisions about each record of some pages, the latest first, by the page and the record."""
     query = """
         SELECT page, id, batch, kind, record, coalesce("now", about), "by", "at", note, state, corrected FROM reviews

@@ -18,9 +18,11 @@ from .answers import (
     StatementRow,
     TimelinePoint,
     Told,
+    Waiting,
 )
 from .index import Index
 from .questions import NONE, OUTLET, ClaimQuestion, PageQuestion, Question, StatementQuestion
+from .worth import Waits
 
 __all__ = [
     "NONE",
@@ -43,4 +45,6 @@ __all__ = [
     "StatementRow",
     "TimelinePoint",
     "Told",
+    "Waiting",
+    "Waits",
 ]

@@ -3,10 +3,11 @@
 Offsets count code points of the page's text. Everything that is the page's own words is cut from that text.
 """
 
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from averment.evidence.review.effective import Held
 from averment.page import Span
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "StatementRow",
     "TimelinePoint",
     "Told",
+    "Waiting",
 ]
 
 
@@ -207,6 +209,26 @@ class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
     review: str
     kept: bool
     context: Snippet
+
+
+class Waiting(NamedTuple):
+    """A record that is worth checking.
+
+    Attributes:
+        row: It, as people have it.
+        read: It, as the machine read it; None where nobody has decided about it.
+        held: What people hold of it.
+        worth: How much it is worth checking, 0 to 1.
+        weight: How much it weighs when it is wrong.
+        reach: How often its voice speaks.
+    """
+
+    row: StatementRow | ClaimRow
+    read: StatementRow | ClaimRow | None
+    held: Held | None
+    worth: float
+    weight: float
+    reach: float
 
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from .segment import NEVER, days_between
 from .state import Kind, State
 from .words import wanted
 
-__all__ = ["conditions", "kind_of", "ordered", "selection", "sortable"]
+__all__ = ["between", "conditions", "kind_of", "ordered", "selection", "sortable"]
 
 Numbers = np.ndarray[Any, Any]
 _FIELDS_OF_ANSWER = frozenset({"sort", "descending", "limit", "offset"})
@@ -60,11 +60,11 @@ def conditions(state: State, question: Question) -> Mapping[str, Bits]:
                 found[name] = kind.facets[name].select(value)
     if question.since is not None or question.until is not None:
         first, last = (state.of_pages[name] for name in ("first", "last"))
-        lies = _between(first, last, question.since, question.until, ("since", "until"))
+        lies = between(first, last, question.since, question.until, ("since", "until"))
         found["published"] = bits(kind.expand(lies))
     if isinstance(question, ClaimQuestion) and (question.first is not None or question.last is not None):
         columns = kind.columns
-        lies = _between(columns["first"], columns["last"], question.first, question.last, ("first", "last"))
+        lies = between(columns["first"], columns["last"], question.first, question.last, ("first", "last"))
         found["dated"] = bits(lies)
     return found
 
@@ -143,7 +143,7 @@ def _on_page(state: State, kind: Kind, page: str) -> Bits:
     return bits(here)
 
 
-def _between(first: Numbers, last: Numbers, since: str | None, until: str | None, options: tuple[str, str]) -> Numbers:
+def between(first: Numbers, last: Numbers, since: str | None, until: str | None, options: tuple[str, str]) -> Numbers:
     """Say of each record whether it may lie between two days, as far as both are precise."""
     allowed: Numbers = (first != NEVER) | (last != -NEVER)
     if since is not None:

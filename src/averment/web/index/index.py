@@ -13,8 +13,8 @@ from averment.coding.folding import fold
 from averment.errors import BaseError, UsageError
 from averment.evidence import EvidenceBase
 
-from . import network, rows, timeline
-from .answers import ActorRow, Answer, ClaimRow, FacetValue, Network, PageRow, StatementRow, TimelinePoint
+from . import network, rows, timeline, worth
+from .answers import ActorRow, Answer, ClaimRow, FacetValue, Network, PageRow, StatementRow, TimelinePoint, Waiting
 from .asking import conditions, key_of, kind_of, ordered, selection, sortable
 from .bits import Bits
 from .facets import Selection, first_values
@@ -25,6 +25,7 @@ from .state import Kind, State, load
 from .store import Manifest, folders, read_manifest, writable
 from .timeline import Step
 from .words import Wanted, wanted
+from .worth import Waits
 
 __all__ = ["Index"]
 
@@ -34,7 +35,7 @@ _AT_ONCE = 256
 _REVIEWS = "reviews"
 _AS_READ = frozenset({"published", "title", "words", "confidence"})
 """Columns by which no decision changes the order."""
-_KEPT = {"conditions": 96, "orders": 8, "facets": 4096, "network": 32, "timeline": 256}
+_KEPT = {"conditions": 96, "orders": 8, "facets": 4096, "network": 32, "timeline": 256, "worth": 24}
 
 
 class Index:
@@ -239,6 +240,32 @@ class Index:
             found = kind.facets[facet]
             chosen = selection(kind, self._conditions(state, question), found.chosen_by)
             return first_values(found, found.counts(chosen), most, starts_with)
+
+        return self._retried(ask)
+
+    # What there is to check
+
+    def waiting(self, asked: Waits, who: str, *, limit: int) -> tuple[Waiting, ...]:
+        """Return the records that are most worth checking, these first.
+
+        How worth is measured says `averment.evidence.review.queue`.
+
+        Args:
+            asked: Which.
+            who: Who is to check: what this person has decided about is left out, unless it has changed since.
+            limit: How many at most.
+
+        Raises:
+            UsageError: A value that cannot be.
+        """
+
+        def ask(state: State) -> tuple[Waiting, ...]:
+            order = self._kept(
+                state, ("worth", "order"), lambda: worth.in_order(state.as_read or state), whatever_is_decided=True
+            )
+            touched = self._kept(state, ("worth", "touched"), lambda: worth.ranked(state, order))
+            fits = self._kept(state, ("worth", asked), lambda: worth.allowed(state, order, asked))
+            return tuple(_waiting(state, each) for each in worth.waiting(state, touched, fits, who, limit))
 
         return self._retried(ask)
 
@@ -589,6 +616,21 @@ def _names(actors: Sequence[KeptActor]) -> list[str]:
         " | ".join(" " + " ".join(fold(name).replace("-", " ").split()) for name in (actor.name, *actor.aliases))
         for actor in actors
     ]
+
+
+def _waiting(state: State, each: worth.Ranked) -> Waiting:
+    kind, row_of = (
+        (state.statements, rows.statement_row) if each.record == "statement" else (state.claims, rows.claim_row)
+    )
+    held = kind.held.get(each.row)
+    return Waiting(
+        row=row_of(state, each.row, None),
+        read=None if held is None else row_of(state.as_read or state, each.row, None),
+        held=held,
+        worth=each.worth,
+        weight=each.weight,
+        reach=each.reach,
+    )
 
 
 def _comparable(value: str | int | None) -> Any:

@@ -316,7 +316,7 @@ class _Columns:
         self._extend("claims.id", map(hash_of, its["id"]))
 
     def _for_review(self, body: Body, mine: Mapping[str, list[Any]], its: Mapping[str, list[Any]]) -> None:
-        """Keep by what the queue of what to check is ordered: whose voice each record is, and who carries which claim."""
+        """Keep what the queue is ordered by: whose voice each record is, and which statements carry which claim."""
         places = {statement: place for place, statement in enumerate(mine["id"])}
         for place, account in enumerate(its["account"]):
             carried_by = [places[each] for each in account or () if each in places]

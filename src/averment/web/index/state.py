@@ -321,7 +321,7 @@ class State:
     # What there is to check
 
     def carried(self) -> tuple[Numbers, Numbers]:
-        """Return claims, and for each a statement that its account goes through; a claim comes once for each of them."""
+        """Return claims, and for each a statement that its account goes through, as often as there are such."""
         claims, statements = (
             np.concatenate([np.zeros(0, np.int32), *self._rows_of(name, [each[column] for each in self._for_review])])
             for name, column in (("claims", "carried.claim"), ("statements", "carried.statement"))

@@ -56,7 +56,7 @@ def marks_of(record: Record, speakers: dict[str | None, Speaker]) -> list[Mark]:
     rejected = {
         f"{what[0]}-{id_}"
         for what in ("statement", "claim")
-        for id_, state in reviews_of(record, what).items()  # type: ignore[arg-type]
+        for id_, state in reviews_of(record, what).items()
         if state == "rejected"
     }
     return [mark._replace(rejected=True) if mark.record in rejected else mark for mark in marks]

@@ -86,7 +86,7 @@ def _ask(request: Request, index: Index, kind: str, meant: Meant) -> Response:
 def _meant(request: Request, index: Index) -> Meant:
     list_ = request.query_params.get("list", "")
     if list_ == "queue":
-        found = _of_queue(request)
+        found = _of_queue(request, index)
     elif list_ in LEDGERS:
         found = _of_ledger(request, index, list_)
     else:
@@ -111,13 +111,12 @@ def _of_ledger(request: Request, index: Index, name: str) -> Meant:
     return Meant(keys, chips(index, asked), str(address), (("list", name), *address.given), before)
 
 
-def _of_queue(request: Request) -> Meant:
+def _of_queue(request: Request, index: Index) -> Meant:
     address = Address.of(request, "/review", FILTERS)
-    with request.app.state.bases.asking() as base:
-        found = waiting(base, address, reader(request), limit=_MOST + 1).project("record, page, id, review").fetchall()
-    keys = [RecordKey(record, page, id_) for record, page, id_, _ in found]
+    rows = [each.row for each in waiting(index, address, reader(request), limit=_MOST + 1)]
+    keys = [RecordKey("statement" if isinstance(row, StatementRow) else "claim", row.page, row.id) for row in rows]
     given = [Chip(name.replace("_", " "), value, str(address.without(name))) for name, value in address.given]
-    before = sum(review != "unreviewed" for *_, review in found)
+    before = sum(row.review != "unreviewed" for row in rows)
     return Meant(keys, given, str(address), (("list", "queue"), *address.given), before)
 
 

@@ -1,7 +1,8 @@
 """Review: what is most worth checking, one record after another; all decisions, orphans, and how far people agree."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,10 +11,12 @@ from starlette.routing import Route
 from averment.errors import UsageError
 from averment.evidence import EvidenceBase
 from averment.evidence.review.agreement import Agreement
+from averment.evidence.review.reviews import RecordType
 from averment.web.addresses import Address
-from averment.web.desk.standing import FIELD_NAMES, last_seen, told_of
-from averment.web.desk.waiting import FILTERS, waiting
-from averment.web.index import ClaimRow, Index, StatementRow
+from averment.web.desk.rows import machine_in_words
+from averment.web.desk.standing import FIELD_NAMES, Said, Told, histories_of, key_of, last_seen, told_by
+from averment.web.desk.waiting import FILTERS, TYPES, waiting
+from averment.web.index import ClaimRow, StatementRow, Waiting
 from averment.web.latest import index_of
 from averment.web.paging import number_of
 from averment.web.rendering import render
@@ -30,22 +33,22 @@ _TENTATIVE = 0.667
 _STATES = ("in force", "undone", "orphaned", "moot")
 
 
-class Waiting(NamedTuple):
+class Waits(NamedTuple):
     """A record that waits.
 
     Attributes:
         key: What cards call it.
-        row: It, as the index has it; None where the index does not have it yet.
+        row: It, as people have it.
         worth: How much it is worth checking, 0 to 1.
         why: What speaks for checking it, in words.
         told: What people say of it.
     """
 
     key: str
-    row: StatementRow | ClaimRow | None
+    row: StatementRow | ClaimRow
     worth: float
     why: str
-    told: Any
+    told: Told | None
 
 
 def queue(request: Request) -> Response:
@@ -53,39 +56,45 @@ def queue(request: Request) -> Response:
     address = Address.of(request, "/review", FILTERS)
     index = index_of(request)
     who = reader(request)
+    found = waiting(index, address, who, limit=_AT_ONCE)
     with request.app.state.bases.asking() as base:
-        rows = waiting(base, address, who, limit=_AT_ONCE).to_arrow_table().to_pylist()
-        told = {page: told_of(base, base.record(page)) for page in {row["page"] for row in rows if row["reviewers"]}}
+        histories = histories_of(base, {each.row.page for each in found if each.held is not None})
         as_of = last_seen(base)
         orphans = _orphans(base)
     context = {
         "address": address,
-        "waiting": [_waiting(index, row, told.get(row["page"], {})) for row in rows],
-        "types": ("event", "relation", "position", "quantity", "direct", "indirect", "mixed"),
+        "waiting": [_waits(each, histories) for each in found],
+        "types": TYPES,
         "as_of": as_of,
         "orphans": orphans,
-        "more": len(rows) == _AT_ONCE,
+        "more": len(found) == _AT_ONCE,
         **telling(index),
     }
     return render(request, "review.html", context)
 
 
-def _waiting(index: Index, row: dict[str, Any], told: dict[str, Any]) -> Waiting:
-    key = f"{row['record'][0]}-{row['id']}"
-    found = index.statement(row["id"]) if row["record"] == "statement" else index.claim(row["id"])
-    return Waiting(key, found, row["worth"], "; ".join(_why(row)), told.get(key))
+def _waits(each: Waiting, histories: Mapping[str, Mapping[tuple[RecordType, str], Iterable[Said]]]) -> Waits:
+    row = each.row
+    noun: RecordType = "statement" if isinstance(row, StatementRow) else "claim"
+    told = None
+    if each.held is not None and each.read is not None:
+        machine = {field: machine_in_words(each.read, field) for field in each.held.values}
+        told = told_by(each.held, machine, histories.get(row.page, {}).get((noun, row.id), ()))
+    if row.kept:
+        told = replace(told or Told(), kept=True)
+    return Waits(key_of(noun, row.id), row, each.worth, "; ".join(_why(each)), told)
 
 
-def _why(row: dict[str, Any]) -> Iterator[str]:
+def _why(each: Waiting) -> Iterator[str]:
     """Yield what speaks for checking a record, in plain words."""
-    if row["review"] == "changed":
+    if each.row.review == "changed":
         yield "the machine has read it otherwise since it was accepted"
-    elif row["reviewers"]:
-        yield f"{', '.join(row['reviewers'])} decided about it; a second opinion is asked for"
-    yield f"the machine is {row['confidence']:.0%} sure"
-    if row["weight"] >= 0.5:
+    elif each.held is not None and each.held.reviewers:
+        yield f"{', '.join(each.held.reviewers)} decided about it; a second opinion is asked for"
+    yield f"the machine is {each.row.confidence:.0%} sure"
+    if each.weight >= 0.5:
         yield "it weighs much"
-    if row["reach"] >= 0.6:
+    if each.reach >= 0.6:
         yield "the voice speaks often here"
 
 
