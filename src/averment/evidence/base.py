@@ -38,7 +38,7 @@ from .review.reviews import REVIEWS, RecordKey, Review, states_of
 from .review.standing import Standing, Verdicts
 from .reviewing import Reviewing
 from .rows import FAILURES, READINGS, SIGHTINGS
-from .snapshot import connect, put_verdicts
+from .snapshot import Opened, connect, put_verdicts, with_decisions
 from .tables import Table
 from .writer import MANY_FILES, Writer
 
@@ -57,7 +57,7 @@ _LEDGER = "* EXCLUDE (machine)"
 
 class _Snapshot(NamedTuple):
     versions: dict[str, int]
-    connection: duckdb.DuckDBPyConnection
+    opened: Opened
     verdicts: Verdicts
 
 
@@ -177,7 +177,7 @@ class EvidenceBase:
         Raises:
             BaseError: A data file is missing or damaged.
         """
-        return self._connect(self._refreshed())[0]
+        return self._told(self._open(self._refreshed()))[0].connection
 
     def versions(self) -> dict[str, int]:
         """Return the number of the last commit of each table: the same numbers, the same base."""
@@ -836,8 +836,8 @@ class EvidenceBase:
             UsageError: `review` cannot be.
         """
         wanted = states_of(review)
-        connection, verdicts = self._connect(self._refreshed())
-        for record in records_of(connection, "NOT superseded"):
+        opened, verdicts = self._told(self._open(self._refreshed()))
+        for record in records_of(opened.connection, "NOT superseded"):
             yield in_state(reviewed(record, verdicts.held, verdicts.kept.get(record.page.id)), wanted)
 
     # How
@@ -847,12 +847,17 @@ class EvidenceBase:
         return self._latest()
 
     def _latest(self) -> duckdb.DuckDBPyConnection:
-        return self._as_of_now().connection
+        return self._as_of_now().opened.connection
 
     def _as_of_now(self) -> "_Snapshot":
-        versions = self.versions()
-        if self._snapshot is None or self._snapshot.versions != versions:
-            self._snapshot = _Snapshot(versions, *self._connect(self._tables))
+        versions, before = self.versions(), self._snapshot
+        if before is None or before.versions != versions:
+            if before is not None and _but_reviews(before.versions) == _but_reviews(versions):
+                opened = with_decisions(before.opened, self._tables["reviews"].rows())
+            else:
+                opened = self._open(self._tables)
+            self._snapshot = _Snapshot(versions, *self._told(opened))
+        assert self._snapshot is not None
         return self._snapshot
 
     def _refreshed(self) -> dict[str, Table]:
@@ -863,17 +868,22 @@ class EvidenceBase:
             table.refresh()
         return self._tables
 
-    def _connect(self, tables: dict[str, Table]) -> tuple[duckdb.DuckDBPyConnection, Verdicts]:
+    def _open(self, tables: dict[str, Table]) -> Opened:
         without = {name: schema.empty_table() for name, schema in _LATER_SCHEMAS.items() if name not in tables}
         if self._unwritten is not None:
             without["resolution"] = self._unwritten
         elif "resolution" in tables and not tables["resolution"].fits:
             # Another version worked it out: it is worked out anew when somebody asks.
             without["resolution"] = RESOLUTION.empty_table()
-        connection = connect(self.path, [table for name, table in tables.items() if name not in without], without)
-        verdicts = self._standing.work_out(connection)
-        put_verdicts(connection, verdicts)
-        return connection, verdicts
+        if "reviews" in tables:
+            without["reviews"] = tables["reviews"].rows()
+        return connect(self.path, [table for name, table in tables.items() if name not in without], without)
+
+    def _told(self, opened: Opened) -> tuple[Opened, Verdicts]:
+        """Let the views of a connection show what people hold."""
+        verdicts = self._standing.work_out(opened.connection)
+        put_verdicts(opened.connection, verdicts)
+        return opened, verdicts
 
     def _later(self, name: str) -> Table:
         """Return a table that bases have only when something is kept in it."""
@@ -903,6 +913,10 @@ class EvidenceBase:
         with using(self.path):
             query = f"SELECT EXISTS (FROM {view}{filters.where})"
             return bool(self._latest().execute(query, filters.parameters).fetchall()[0][0])
+
+
+def _but_reviews(versions: Mapping[str, int]) -> dict[str, int]:
+    return {name: version for name, version in versions.items() if name != "reviews"}
 
 
 def _absolute(path: str | Path) -> Path:

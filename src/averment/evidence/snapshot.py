@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 import pyarrow as pa
@@ -11,7 +12,7 @@ from .faults import using
 from .review.standing import Verdicts
 from .tables import Table
 
-__all__ = ["connect", "put_verdicts"]
+__all__ = ["Opened", "connect", "put_verdicts", "with_decisions"]
 
 # One entry for each distinct reading: two writers that read the same page at once may both have kept it, and what
 # says the same counts once. Of a page's readings the one read last counts; the others are history.
@@ -24,24 +25,34 @@ GROUP BY id, reading
 """
 
 
-def connect(
-    folder: Path, tables: Sequence[Table], without: Mapping[str, pa.Table] | None = None
-) -> duckdb.DuckDBPyConnection:
-    """Return a DuckDB connection on what the tables hold as of their last refresh.
+class Opened(NamedTuple):
+    """A base open to DuckDB.
 
-    It lives in memory, opens no file but the base's own data files, and its settings are locked.
+    Attributes:
+        connection: It lives in memory, opens no file but the base's own data files, and its settings are locked.
+        in_memory: The tables that it has beside these files, which each connection has for itself.
+    """
+
+    connection: duckdb.DuckDBPyConnection
+    in_memory: Mapping[str, pa.Table]
+
+
+def connect(folder: Path, tables: Sequence[Table], in_memory: Mapping[str, pa.Table]) -> Opened:
+    """Return a DuckDB connection on what the tables hold as of their last refresh.
 
     Args:
         folder: The base, for what is said where it turns out to be damaged.
         tables: Its tables; each is called by the name of its folder, behind an underscore.
-        without: Tables that lie in no folder, by name: those that nothing has been kept in yet.
+        in_memory: Tables that are not asked where they lie, by name: those that nothing has been kept in yet, and
+            decisions, of which there are few and a new one comes often.
 
     Raises:
         BaseError: A data file is missing or damaged.
     """
     with using(folder):
         connection = duckdb.connect(config={"temp_directory": ""})
-        allowed = []
+        allowed: list[str] = []
+        registered = {f"_{name}": rows for name, rows in in_memory.items()}
         for table in tables:
             files = [_quoted(str(file)) for file in table.files()]
             allowed += files
@@ -51,17 +62,34 @@ def connect(
                     f"CREATE VIEW {name} AS FROM read_parquet([{', '.join(files)}], hive_partitioning = false)"
                 )
             else:
-                connection.register(name, table.schema.empty_table())
-        for name, rows in (without or {}).items():
-            connection.register(f"_{name}", rows)
-        connection.register("_kept", connection.sql(_KEPT).to_arrow_table())
+                registered[name] = table.schema.empty_table()
+        _register(connection, registered)
+        registered["_kept"] = connection.sql(_KEPT).to_arrow_table()
+        _register(connection, registered)
         put_verdicts(connection, Verdicts())
         connection.execute(f"SET allowed_paths = [{', '.join(allowed)}]")
         # Extensions are neither fetched nor needed: nothing that Averment starts calls home.
         connection.execute("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false")
         connection.execute("SET enable_external_access = false; SET lock_configuration = true")
         connection.execute(resources.files("averment.evidence").joinpath("views.sql").read_text(encoding="utf-8"))
-    return connection
+    return Opened(connection, registered)
+
+
+def with_decisions(opened: Opened, reviews: pa.Table) -> Opened:
+    """Return another connection on the same files with other decisions about statements and claims.
+
+    What was asked of the connection before goes on as it was. No file is looked at again, so that it costs the same
+    however many pages there are.
+    """
+    connection = opened.connection.cursor()
+    registered = {**opened.in_memory, "_reviews": reviews}
+    _register(connection, registered)
+    return Opened(connection, registered)
+
+
+def _register(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
+    for name, table in tables.items():
+        connection.register(name, table)
 
 
 def put_verdicts(connection: duckdb.DuckDBPyConnection, verdicts: Verdicts) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 from deltalake import DeltaTable, Schema, WriterProperties, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
 
@@ -38,6 +39,7 @@ class Table:
     def __init__(self, folder: Path, schema: pa.Schema) -> None:
         self.folder = folder
         self.schema = schema
+        self._read: dict[Path, pa.Table] = {}
         with using(folder):
             self._delta = DeltaTable(folder.as_uri())
 
@@ -84,6 +86,19 @@ class Table:
                     raise BaseError(f"{file} is missing or damaged: put back a copy of the evidence base.")
                 files.append(file)
         return files
+
+    def rows(self) -> pa.Table:
+        """Return all rows, of a table that is small enough; a file that was read before is not read again.
+
+        Raises:
+            BaseError: As `files`.
+        """
+        with using(self.folder):
+            self._read = {
+                file: self._read[file] if file in self._read else pq.ParquetFile(file).read().cast(self.schema)
+                for file in self.files()
+            }
+        return pa.concat_tables([self.schema.empty_table(), *self._read.values()])
 
     def append(self, rows: Sequence[dict[str, Any]]) -> None:
         """Commit the rows, all or none."""

@@ -135,7 +135,8 @@ def _meant(state: State, kind: Kind, row: int, party: Party | None) -> str | Non
 
 def _involved(facets: Mapping[str, Facet], row: int) -> list[str | None]:
     sides = [facets["actor"], facets["recipient"]]
-    codes = [code for side in sides if isinstance(side, Pairs) for code in side.code[side.row == row].tolist()]
+    here = np.array([row], np.int32)
+    codes = [code for side in sides if isinstance(side, Pairs) for code in side.code[side.pairs_of(here)].tolist()]
     values = facets["actor"].labels.values
     return [values[code] if code >= 0 else None for code in codes]
 
@@ -156,13 +157,16 @@ def _put(facets: dict[str, Facet], name: str, values: Mapping[int, str | None]) 
 def _put_pairs(facets: dict[str, Facet], name: str, values: Mapping[int, Iterable[str | None]]) -> None:
     facet = facets[name]
     assert isinstance(facet, Pairs)
-    stays = ~np.isin(facet.row, np.fromiter(values, np.int32, len(values)))
+    # Nothing is sorted but what is new: there are many pairs, and few of them change.
+    gone = facet.pairs_of(np.array(sorted(values), np.int32))
     pairs = {(row, -1 if each is None else facet.labels.codes[each]) for row, those in values.items() for each in those}
     new = np.array(sorted(pairs), np.int32).reshape(-1, 2)
-    row, code = np.concatenate([facet.row[stays], new[:, 0]]), np.concatenate([facet.code[stays], new[:, 1]])
-    order = np.argsort(row, kind="stable")
+    row, code = np.delete(facet.row, gone), np.delete(facet.code, gone)
+    at = np.searchsorted(row, new[:, 0])
     number = len(facets["review"].codes)  # type: ignore[attr-defined]
-    facets[name] = Pairs(row[order], code[order], number, facet.labels, facet.chosen_by)
+    facets[name] = Pairs(
+        np.insert(row, at, new[:, 0]), np.insert(code, at, new[:, 1]), number, facet.labels, facet.chosen_by
+    )
 
 
 def _correct_dates(kind: Kind, values: Mapping[int, Day | None]) -> None:
