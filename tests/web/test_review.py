@@ -13,6 +13,8 @@ from starlette.testclient import TestClient
 from averment.evidence import EvidenceBase
 from averment.evidence.review.reviews import RecordKey
 from averment.web import Settings
+from averment.web.index import Index, Waits
+from averment.web.latest import renewed
 from tests.evidence.claims.world import shelling
 from tests.evidence.pages import report
 
@@ -397,3 +399,75 @@ def test_what_cannot_be_done_with_actors_is_said(desk: Desk) -> None:
         {"kind": "explode"},
     ):
         assert len(desk.refused("/actors/decide", **fields)) < 500
+
+
+# Read again
+
+
+def read_again(base: EvidenceBase, page: str, *gone: str) -> None:
+    """Let a newer model read a page and not find these statements and claims."""
+    record = base.record(page)
+    statements = tuple(each for each in record.statements if each.id not in gone)
+    claims = tuple(each for each in record.claims if each.id not in gone)
+    other = msgspec.structs.replace(record, model="newer", statements=statements, claims=claims)
+    with base.writer(again=True) as writer:
+        writer.add(other, source="again.html", digest="again")
+
+
+def test_what_people_accepted_stays_in_the_room_where_a_newer_model_misses_it(desk: Desk) -> None:
+    key, page = event(desk.base)
+    desk.decide(key, page, "accept")
+    read_again(desk.base, page, key[2:])
+    renewed(desk.room.app.state)  # type: ignore[attr-defined]
+    words = shown(desk.room.get(f"/pages/{page}").text)
+    assert "accepted by edda" in words
+    assert "Kept by people: the machine does not find it any more." in words
+    ledger = desk.room.get("/ledger/claims?review=accepted").text
+    assert re.findall(r'<tr role="row" id="([^"]+)"', ledger) == [key]
+    assert "✓ accepted kept" in shown(ledger)
+    assert desk.room.get(f"/claims/{key[2:]}", follow_redirects=False).headers["location"].endswith(f"#{key}")
+    # Whoever else is asked for a second opinion has it, with what is known of it.
+    queue = shown(enter(desk.base, "bram").room.get("/review?record=claim").text)
+    assert "edda decided about it" in queue
+    assert "Kept by people" in queue
+    assert "taken back" in desk.post("/review/undo", after=f"/pages/{page}")
+    assert key not in desk.room.get(f"/pages/{page}").text
+    assert key not in desk.room.get("/ledger/claims").text
+
+
+def test_what_is_rejected_is_struck_through_in_the_pages_text(desk: Desk) -> None:
+    key, page = event(desk.base)
+    assert "<s " not in desk.room.get(f"/pages/{page}").text
+    desk.decide(key, page, "reject")
+    text = desk.room.get(f"/pages/{page}").text
+    predicate = desk.base.claims().filter(f"id = '{key[2:]}'").project("predicate").fetchall()[0][0]
+    assert predicate in re.findall(r'<s class="seg [^"]*rejected[^>]*>([^<]*)</s>', text)
+
+
+def test_the_library_says_how_far_each_page_is_reviewed_and_narrows_down_by_it(desk: Desk) -> None:
+    key, page = event(desk.base)
+    assert shown(desk.room.get("/").text).count("not reviewed") == 3
+    desk.decide(key, page, "reject")
+    words = shown(desk.room.get("/").text)
+    number = len(desk.base.record(page).statements) + len(desk.base.record(page).claims)
+    assert f"◐ 1 of {number} reviewed" in words
+    assert "partly reviewed 1" in words
+    assert re.findall(r'href="/pages/([^"?]+)"', desk.room.get("/?review=partly").text) == [page]
+
+
+def test_the_queue_of_the_room_is_that_of_the_base(desk: Desk) -> None:
+    corrected, _ = event(desk.base)
+    desk.base.review.correct(corrected[2:], by="bram", event="CONSULT", factuality="PS+")
+    said = desk.base.statements().project("id").fetchall()[0][0]
+    desk.base.review.accept(said, by="edda")
+    renewed(desk.room.app.state)  # type: ignore[attr-defined]
+    index = Index.of(desk.base)
+    for asked in ({}, {"record": "claim"}, {"type": "direct"}, {"outlet": "gazette"}, {"speaker": "Vashara"}):
+        mine = desk.base.review_queue(by="edda", limit=None, **asked).project("id, worth, weight, reach").fetchall()
+        found = index.waiting(Waits(**asked), "edda", limit=1000)  # type: ignore[arg-type]
+        assert [each.row.id for each in found] == [id_ for id_, *_ in mine], asked
+        for each, (_, *measures) in zip(found, mine, strict=True):
+            assert (each.worth, each.weight, each.reach) == pytest.approx(measures)
+    words = shown(desk.room.get("/review?record=claim").text)
+    assert "bram decided about it; a second opinion is asked for" in words
+    assert "Event CONSULT machine: ASSAULT" in words

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from averment.evidence import EvidenceBase
@@ -239,6 +240,43 @@ def test_two_people_see_each_others_decisions(chromium: "Browser", room: Live, t
     tab.keyboard.press("a")
     tab.get_by_text(re.compile(r"bram rejected this (statement|claim) at")).wait_for()
     assert [each.by for each in base.all_reviews()] == ["bram", "edda"]
+
+
+def test_what_is_rejected_is_struck_through_and_the_library_counts_it(tab: "Page", base: EvidenceBase) -> None:
+    page = a_page(base)
+    claim = base.record(page).claims[-1]
+    tab.goto(f"/pages/{page}")
+    assert tab.locator(".seg.rejected").count() == 0
+    tab.locator(f"#c-{claim.id}").get_by_role("button", name="Reject").click()
+    decided(tab, 1)
+    struck = tab.locator("s.seg.rejected")
+    assert struck.all_inner_texts() == ["fired on"]
+    assert "line-through" in struck.evaluate("word => getComputedStyle(word).textDecorationLine")
+    tab.goto("/")
+    tab.get_by_text(re.compile(r"1 of \d+ reviewed")).wait_for()
+    tab.get_by_role("link", name=re.compile("partly reviewed")).click()
+    tab.get_by_text("1 page", exact=False).first.wait_for()
+    assert tab.locator(".shelf > li").count() == 1
+
+
+def test_what_people_keep_says_so_and_goes_when_the_decision_is_taken_back(tab: "Page", base: EvidenceBase) -> None:
+    page = a_page(base)
+    record = base.record(page)
+    claim = record.claims[-1]
+    tab.goto(f"/pages/{page}")
+    tab.locator(f"#c-{claim.id}").get_by_role("button", name="Accept").click()
+    decided(tab, 1)
+    with base.writer(again=True) as writer:
+        newer = msgspec.structs.replace(record, model="newer", claims=record.claims[:-1])
+        writer.add(newer, source="again.html", digest="again")
+    tab.goto(f"/pages/{page}")
+    card = tab.locator(f"#c-{claim.id}")
+    card.get_by_text("Kept by people: the machine does not find it any more.").wait_for()
+    assert accessibility_faults(tab) == []
+    card.get_by_text("1 decision").click()
+    card.get_by_role("button", name="Undo").click()
+    tab.get_by_text("The decision is taken back.").wait_for()
+    assert tab.locator(f"#c-{claim.id}").count() == 0
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
