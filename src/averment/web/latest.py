@@ -26,6 +26,7 @@ class _Latest:
         self.index = index
         self._looked = time.monotonic()
         self._lock = threading.Lock()
+        threading.Thread(target=index.prepare, daemon=True).start()
 
     def up_to_date(self) -> Index:
         now = time.monotonic()
@@ -44,8 +45,8 @@ class _Latest:
 
     def _refresh(self) -> None:
         try:
-            if self.index.stale:
-                self.index.refresh()
+            if self.index.stale and self.index.refresh():
+                self.index.prepare()
         except AvermentError as error:
             log.warning("The index stays as it was: %s", error)
         finally:

@@ -260,14 +260,22 @@ class Index:
         """
 
         def ask(state: State) -> tuple[Waiting, ...]:
-            order = self._kept(
-                state, ("worth", "order"), lambda: worth.in_order(state.as_read or state), whatever_is_decided=True
-            )
+            order = self._worth(state)
             touched = self._kept(state, ("worth", "touched"), lambda: worth.ranked(state, order))
             fits = self._kept(state, ("worth", asked), lambda: worth.allowed(state, order, asked))
             return tuple(_waiting(state, each) for each in worth.waiting(state, touched, fits, who, limit))
 
         return self._retried(ask)
+
+    def prepare(self) -> None:
+        """Put all records in the order of what they are worth as read, so that nobody waits for that later."""
+        self._worth(self._state)
+
+    def _worth(self, state: State) -> worth.Order:
+        def found() -> worth.Order:
+            return worth.in_order(state.as_read or state)
+
+        return self._kept(state, ("worth", "order"), found, whatever_is_decided=True)
 
     # Single records
 

@@ -71,7 +71,8 @@ class Order(NamedTuple):
         reach: Of each.
         place: Its place among those that are worth as much: by the lists' order.
         order: All of them, the worthiest first.
-        carried: Claims, and for each a statement that its account goes through.
+        carried: Claims in their order, and for each a statement that its account goes through.
+        carrying: The same in the order of the statements.
     """
 
     uncertainty: Numbers
@@ -80,6 +81,7 @@ class Order(NamedTuple):
     place: Numbers
     order: Numbers
     carried: tuple[Numbers, Numbers]
+    carrying: tuple[Numbers, Numbers]
 
 
 class Touched(NamedTuple):
@@ -107,7 +109,9 @@ def in_order(state: State) -> Order:
         state: Without what people decided.
     """
     statements, claims = state.statements, state.claims
-    carried = state.carried()
+    claimed, through = state.carried()
+    by_claim, by_statement = np.argsort(claimed, kind="stable"), np.argsort(through, kind="stable")
+    carried = claimed[by_claim], through[by_claim]
     of_claims = _weights(claims)
     of_statements = np.zeros(statements.number)
     np.maximum.at(of_statements, carried[1], of_claims[carried[0]])
@@ -118,7 +122,7 @@ def in_order(state: State) -> Order:
     by_place = np.argsort(place, kind="stable")
     worth = UNCERTAINTY * uncertainty + WEIGHT * weight + REACH * reach
     order = by_place[np.argsort(-worth[by_place], kind="stable")].astype(np.int32)
-    return Order(uncertainty, weight, reach, place, order, carried)
+    return Order(uncertainty, weight, reach, place, order, carried, (claimed[by_statement], through[by_statement]))
 
 
 def ranked(state: State, order: Order) -> Touched:
@@ -127,9 +131,11 @@ def ranked(state: State, order: Order) -> Touched:
     behind = statements.number
     weight = {behind + row: float(_weight(state, row)) for row in claims.held}
     reweighed = [row for row, held in claims.held.items() if {"type", "event", "factuality"} & held.values.keys()]
-    carriers = set(_carriers(order, np.array(reweighed, np.int32)).tolist())
+    of, through = order.carried
+    carriers = {row for claim in reweighed for row in through[_where(of, claim)].tolist()}
     for row in carriers:
-        weight[row] = max(float(_weight(state, claim)) for claim in order.carried[0][order.carried[1] == row].tolist())
+        of, through = order.carrying
+        weight[row] = max(float(_weight(state, claim)) for claim in of[_where(through, row)].tolist())
     held: dict[int, Held] = {**statements.held, **{behind + row: each for row, each in claims.held.items()}}
     numbers = sorted({*held, *carriers})
     told = [_worth(order, number, weight.get(number), held.get(number)) for number in numbers]
@@ -273,12 +279,10 @@ def _value(kind: Kind, name: str, row: int) -> str:
     return str(facet.labels.values[code]) if code >= 0 else ""
 
 
-def _carriers(order: Order, claims: Numbers) -> Numbers:
-    """Return the statements that the accounts of these claims go through."""
-    if not len(claims):
-        return claims
-    found: Numbers = np.unique(order.carried[1][np.isin(order.carried[0], claims)])
-    return found
+def _where(ordered: Numbers, value: int) -> slice:
+    """Return where a value stands among values that are in their order."""
+    looked_for = ordered.dtype.type(value)  # of another type, all of them would be made that first
+    return slice(*(int(np.searchsorted(ordered, looked_for, side)) for side in ("left", "right")))
 
 
 def _reach(state: State) -> Numbers:
