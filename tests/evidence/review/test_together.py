@@ -78,6 +78,26 @@ def test_each_sees_what_others_decided_meanwhile(read: EvidenceBase) -> None:
     assert states(read) == [(SAID, "corrected")]
 
 
+def test_a_decision_opens_no_page_again_and_what_was_asked_before_stays_as_it_was(
+    read: EvidenceBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read.review.accept(SAID, by="edda")
+    before = read.statements(reviewed_by="edda").select("id", "review")
+
+    def opened_again(*_: object) -> None:
+        raise AssertionError("the pages were opened again")
+
+    assert states(read) == [(SAID, "accepted")]
+    monkeypatch.setattr("averment.evidence.base.connect", opened_again)
+    read.review.reject(SAID, by="ilda")
+    read.review.correct(DENIED, by="ilda", speaker="Belmar")
+    assert states(read) == [(SAID, "rejected"), (DENIED, "corrected")]
+    assert before.fetchall() == [(SAID, "accepted")]
+    read.review.undo(by="ilda")
+    read.review.undo(by="ilda")
+    assert states(read) == [(SAID, "accepted")]
+
+
 # Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, C: four observers, twelve units, missing values.
 FOUR = [
     [1, 2, 3, 3, 2, 1, 4, 1, 2, None, None, None],
