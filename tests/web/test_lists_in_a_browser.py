@@ -1,17 +1,14 @@
 """What a reader does with the ledger, an actor and a comparison, in a real browser."""
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from .conftest import accessibility_faults
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
-
-def test_narrow_the_ledger_down_sort_it_and_open_the_very_place(reports_tab: "Page") -> None:
+def test_narrow_the_ledger_down_sort_it_and_open_the_very_place(reports_tab: Page) -> None:
     tab = reports_tab
     tab.goto("/ledger")
     tab.get_by_role("link", name="Claims", exact=True).click()
@@ -22,7 +19,7 @@ def test_narrow_the_ledger_down_sort_it_and_open_the_very_place(reports_tab: "Pa
     assert tab.locator("tbody tr").count() == 2
     assert tab.locator(".chosen li").count() == 3
     tab.get_by_role("link", name=re.compile(r"Factuality: possible")).click()
-    tab.wait_for_function("document.querySelectorAll('tbody tr').length === 5")
+    expect(tab.locator("tbody tr")).to_have_count(5)
     tab.get_by_role("columnheader", name="Actor").get_by_role("link").click()
     tab.wait_for_url(re.compile("sort=actor"))
     assert tab.locator("tbody tr").first.locator("td").first.inner_text() == "Belmar"
@@ -33,7 +30,7 @@ def test_narrow_the_ledger_down_sort_it_and_open_the_very_place(reports_tab: "Pa
     assert 0 <= place["y"] <= 1000
 
 
-def test_choose_columns_and_take_the_file(reports_tab: "Page") -> None:
+def test_choose_columns_and_take_the_file(reports_tab: Page) -> None:
     reports_tab.goto("/ledger/claims?event=RETREAT")
     reports_tab.get_by_text("Columns", exact=True).first.click()
     reports_tab.get_by_label("Recipient").uncheck()
@@ -47,7 +44,7 @@ def test_choose_columns_and_take_the_file(reports_tab: "Page") -> None:
     assert heading.startswith("actors,actor_ids,what,how_sure")
 
 
-def test_look_for_a_value_within_a_facet(reports_tab: "Page") -> None:
+def test_look_for_a_value_within_a_facet(reports_tab: Page) -> None:
     # The box is there where a facet has more values than it shows; its address works at any size.
     reports_tab.goto("/ledger/statements?find_speaker=mar")
     reports_tab.locator("#facet-speaker").get_by_role("link", name=re.compile("Ilda Maresh")).click()
@@ -55,7 +52,7 @@ def test_look_for_a_value_within_a_facet(reports_tab: "Page") -> None:
     assert reports_tab.locator("tbody tr").count() == 3
 
 
-def test_read_who_an_actor_is(reports_tab: "Page") -> None:
+def test_read_who_an_actor_is(reports_tab: Page) -> None:
     reports_tab.goto("/actors")
     reports_tab.get_by_role("searchbox").fill("tav")
     reports_tab.get_by_role("button", name="Search").click()
@@ -67,7 +64,7 @@ def test_read_who_an_actor_is(reports_tab: "Page") -> None:
     reports_tab.wait_for_url(re.compile(r"/ledger/statements\?speaker="))
 
 
-def test_compare_two_pages(reports_tab: "Page") -> None:
+def test_compare_two_pages(reports_tab: Page) -> None:
     reports_tab.goto("/compare")
     reports_tab.get_by_role("link", name="Port of Orun shelled").click()
     reports_tab.get_by_role("heading", name=re.compile("second page")).wait_for()
@@ -75,10 +72,10 @@ def test_compare_two_pages(reports_tab: "Page") -> None:
     reports_tab.get_by_role("heading", name="Both say").wait_for()
     assert reports_tab.locator(".pair.differs").count() == 2
     reports_tab.get_by_role("link", name="Change sides").click()
-    reports_tab.wait_for_function("document.querySelector('.heads h2').innerText === 'Twelve dead in Orun'")
+    expect(reports_tab.locator(".heads h2").first).to_have_text("Twelve dead in Orun")
 
 
-def test_nothing_is_wider_than_a_phone(reports_tab: "Page") -> None:
+def test_nothing_is_wider_than_a_phone(reports_tab: Page) -> None:
     reports_tab.set_viewport_size({"width": 390, "height": 800})
     reports_tab.goto("/actors")
     actor = reports_tab.locator("a.actor").first.get_attribute("href")
@@ -92,7 +89,7 @@ def test_nothing_is_wider_than_a_phone(reports_tab: "Page") -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_lists_are_for_everybody(reports_tab: "Page", scheme: str) -> None:
+def test_lists_are_for_everybody(reports_tab: Page, scheme: str) -> None:
     reports_tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     reports_tab.goto("/actors")
     actor = reports_tab.locator("a.actor").first.get_attribute("href")

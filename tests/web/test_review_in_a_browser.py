@@ -4,19 +4,16 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from averment.evidence import EvidenceBase
 from averment.web.index import Index
 from tests.evidence.claims.world import shelling
 
 from .conftest import Live, accessibility_faults
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +40,7 @@ def room(base: EvidenceBase) -> Iterator[Live]:
         yield live
 
 
-def enter(chromium: "Browser", room: Live, who: str) -> "Page":
+def enter(chromium: Browser, room: Live, who: str) -> Page:
     tab = chromium.new_context(viewport={"width": 1440, "height": 1000}, base_url=room.url).new_page()
     tab.goto(f"/?token={room.settings.token}")
     tab.goto("/who")
@@ -53,7 +50,7 @@ def enter(chromium: "Browser", room: Live, who: str) -> "Page":
 
 
 @pytest.fixture
-def tab(chromium: "Browser", room: Live) -> "Iterator[Page]":
+def tab(chromium: Browser, room: Live) -> "Iterator[Page]":
     """A tab of edda's; what the page complains of on its console fails the test."""
     tab = enter(chromium, room, "edda")
     complaints: list[str] = []
@@ -71,14 +68,12 @@ def verdicts(base: EvidenceBase) -> list[str]:
     return [each.verdict.review for each in base.held.values()]
 
 
-def decided(tab: "Page", number: int) -> None:
+def decided(tab: Page, number: int) -> None:
     """Wait until so many records say that they are decided about."""
-    tab.wait_for_function(
-        "number => document.querySelectorAll('.record.is-accepted, .record.is-rejected').length === number", arg=number
-    )
+    expect(tab.locator(".record.is-accepted, .record.is-rejected")).to_have_count(number)
 
 
-def drag(tab: "Page", words: "Locator", first: str, last: str) -> None:
+def drag(tab: Page, words: Locator, first: str, last: str) -> None:
     """Drag with the pointer from the beginning of one word to the end of another."""
     edges = words.evaluate(
         """(block, [first, last]) => {
@@ -107,7 +102,7 @@ def drag(tab: "Page", words: "Locator", first: str, last: str) -> None:
     tab.mouse.up()
 
 
-def test_ten_records_are_reviewed_by_keyboard_alone_and_one_is_taken_back(tab: "Page", base: EvidenceBase) -> None:
+def test_ten_records_are_reviewed_by_keyboard_alone_and_one_is_taken_back(tab: Page, base: EvidenceBase) -> None:
     tab.goto(f"/pages/{a_page(base)}")
     assert tab.locator("[data-review]").count() >= 10
     tab.keyboard.press("j")
@@ -125,7 +120,7 @@ def test_ten_records_are_reviewed_by_keyboard_alone_and_one_is_taken_back(tab: "
     assert not tab.get_by_role("dialog").is_visible()
 
 
-def test_keys_do_nothing_while_somebody_writes(tab: "Page", base: EvidenceBase) -> None:
+def test_keys_do_nothing_while_somebody_writes(tab: Page, base: EvidenceBase) -> None:
     tab.goto(f"/pages/{a_page(base)}")
     tab.keyboard.press("j")
     tab.keyboard.press("n")
@@ -138,7 +133,7 @@ def test_keys_do_nothing_while_somebody_writes(tab: "Page", base: EvidenceBase) 
     assert [each.kind for each in base.all_reviews()] == ["note"]
 
 
-def test_words_are_corrected_by_dragging_over_them_and_it_is_undone(tab: "Page", base: EvidenceBase) -> None:
+def test_words_are_corrected_by_dragging_over_them_and_it_is_undone(tab: Page, base: EvidenceBase) -> None:
     page = a_page(base)
     record = base.record(page)
     statement = max(record.statements, key=lambda each: each.content[0].end - each.content[0].start)
@@ -165,7 +160,7 @@ def test_words_are_corrected_by_dragging_over_them_and_it_is_undone(tab: "Page",
     assert base.statements(review="corrected").fetchall() == []
 
 
-def test_what_is_corrected_stays_in_sight_beside_its_form(tab: "Page", base: EvidenceBase) -> None:
+def test_what_is_corrected_stays_in_sight_beside_its_form(tab: Page, base: EvidenceBase) -> None:
     page = a_page(base)
     tab.goto(f"/pages/{page}")
     reached = []
@@ -189,7 +184,7 @@ def test_what_is_corrected_stays_in_sight_beside_its_form(tab: "Page", base: Evi
         assert words["x"] + words["width"] <= form["x"]
 
 
-def test_a_correction_that_cannot_be_leaves_the_form_as_it_is(tab: "Page", base: EvidenceBase) -> None:
+def test_a_correction_that_cannot_be_leaves_the_form_as_it_is(tab: Page, base: EvidenceBase) -> None:
     page = a_page(base)
     statement = base.record(page).statements[0]
     tab.goto(f"/pages/{page}?edit=s-{statement.id}")
@@ -200,7 +195,7 @@ def test_a_correction_that_cannot_be_leaves_the_form_as_it_is(tab: "Page", base:
     assert base.all_reviews() == []
 
 
-def test_many_are_decided_at_once_and_one_undo_takes_all_back(tab: "Page", base: EvidenceBase) -> None:
+def test_many_are_decided_at_once_and_one_undo_takes_all_back(tab: Page, base: EvidenceBase) -> None:
     tab.goto("/ledger/claims?outlet=Halveth+Gazette")
     number = len(base.claims(outlet="Halveth Gazette").fetchall())
     tab.get_by_role("link", name="Reject all").click()
@@ -213,7 +208,7 @@ def test_many_are_decided_at_once_and_one_undo_takes_all_back(tab: "Page", base:
     assert verdicts(base) == []
 
 
-def test_the_queue_goes_on_to_the_next(tab: "Page", base: EvidenceBase) -> None:
+def test_the_queue_goes_on_to_the_next(tab: Page, base: EvidenceBase) -> None:
     tab.goto("/review")
     first = tab.locator(".queue > li").first.get_attribute("id")
     second = tab.locator(".queue > li").nth(1).get_attribute("id")
@@ -225,7 +220,7 @@ def test_the_queue_goes_on_to_the_next(tab: "Page", base: EvidenceBase) -> None:
     assert verdicts(base) == ["accepted"]
 
 
-def test_two_people_see_each_others_decisions(chromium: "Browser", room: Live, tab: "Page", base: EvidenceBase) -> None:
+def test_two_people_see_each_others_decisions(chromium: Browser, room: Live, tab: Page, base: EvidenceBase) -> None:
     page = a_page(base)
     tab.goto(f"/pages/{page}")
     other = enter(chromium, room, "bram")
@@ -242,7 +237,7 @@ def test_two_people_see_each_others_decisions(chromium: "Browser", room: Live, t
     assert [each.by for each in base.all_reviews()] == ["bram", "edda"]
 
 
-def test_what_is_rejected_is_struck_through_and_the_library_counts_it(tab: "Page", base: EvidenceBase) -> None:
+def test_what_is_rejected_is_struck_through_and_the_library_counts_it(tab: Page, base: EvidenceBase) -> None:
     page = a_page(base)
     claim = base.record(page).claims[-1]
     tab.goto(f"/pages/{page}")
@@ -259,7 +254,7 @@ def test_what_is_rejected_is_struck_through_and_the_library_counts_it(tab: "Page
     assert tab.locator(".shelf > li").count() == 1
 
 
-def test_what_people_keep_says_so_and_goes_when_the_decision_is_taken_back(tab: "Page", base: EvidenceBase) -> None:
+def test_what_people_keep_says_so_and_goes_when_the_decision_is_taken_back(tab: Page, base: EvidenceBase) -> None:
     page = a_page(base)
     record = base.record(page)
     claim = record.claims[-1]
@@ -281,7 +276,7 @@ def test_what_people_keep_says_so_and_goes_when_the_decision_is_taken_back(tab: 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_review_meets_wcag_and_fits_its_width(
-    chromium: "Browser", room: Live, base: EvidenceBase, width: int, scheme: str
+    chromium: Browser, room: Live, base: EvidenceBase, width: int, scheme: str
 ) -> None:
     page = a_page(base)
     claims = base.record(page).claims
