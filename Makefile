@@ -17,7 +17,7 @@ run: $(BIN)/.installed  ## read the example pages, print who says what
 	@echo "      $(BIN)/averment serve $(BASE)"
 
 test: $(BIN)/.installed  ## the tests; those that need a corpus skip where it is absent
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(BIN)/.installed  ## style and types
 	$(BIN)/ruff format --check .
