@@ -126,6 +126,11 @@ def test_a_thing_does_nothing_by_itself() -> None:
     assert (event.actor, len(event.recipient)) == ((), 1)
 
 
+def test_where_something_happens_does_nothing() -> None:
+    assert shown("A blast in Iraq killed 40 people.") == ["ASSAULT:  → 40 people"]
+    assert shown("An explosion on a bridge over the Tigris river killed seven people.") == ["ASSAULT:  → seven people"]
+
+
 def test_who_has_no_name_is_an_actor_with_one_mention() -> None:
     found = record("Gunmen killed four civilians in Iraq.")
     (civilians,) = [actor for actor in found.actors if actor.name == "four civilians"]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from spacy.tokens import Token
 
 from averment.coding.claims.scene import Scene
-from averment.coding.syntax import complements, is_passive, relation
+from averment.coding.syntax import complements, is_passive, preposition, relation
 from averment.coding.tokens import is_word, lower
 
 from .act import Act
@@ -24,6 +24,9 @@ BY_THE_VERB = frozenset({"object", "indirect"})
 ENDS = frozenset({"VERB", "AUX", "SCONJ"})
 TO_COME = ("with", "to", "in", "at", "into", "from")
 """Behind these stands for whom is done what is agreed on: "agreed to send doctors to Tarn"."""
+PLACES = frozenset(
+    {"in", "at", "on", "near", "over", "outside", "inside", "around", "across", "along", "between", "under"}
+)
 WITH: tuple[str, ...] = ("with",)
 
 Stands = Callable[[Token], bool]
@@ -44,7 +47,7 @@ def fill(act: Act, scene: Scene, stands: Stands) -> None:
     doing = act.carrier is not None or "subject" in frame.actor
     if active and doing and verb.dep_ in FINITE and not any(map(stands, agents(verb))):
         subject = ahead(verb, scene)
-        if subject is not None and subject not in act.recipient:
+        if subject is not None and subject not in act.recipient and not is_where(subject, verb):
             act.actor = [subject, *(one for one in act.actor if one != subject and stands(one))]
     if frame.together:
         if sum(len(spread(one)) for one in act.actor) < 2:
@@ -55,6 +58,11 @@ def fill(act: Act, scene: Scene, stands: Stands) -> None:
         found = found or behind(act, frame.recipient, scene, stands)
         found = [one for one in found if one not in act.actor and one != act.object]
         act.recipient = found or act.recipient
+
+
+def is_where(noun: Token, verb: Token) -> bool:
+    """Return whether a noun before a verb only says where its subject is: "a blast in Tarn killed 40 people"."""
+    return preposition(noun) in PLACES and any(noun in subject.subtree for subject in agents(verb))
 
 
 def ahead(verb: Token, scene: Scene) -> Token | None:
