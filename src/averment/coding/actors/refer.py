@@ -25,6 +25,7 @@ from .figure import Figure
 from .kind_of import of_noun
 from .phrase import Phrase, read_phrase, without_possessive
 from .resolve import POSSESSOR, Resolution, can_be, determiner, key, key_of
+from .role import other_half
 from .whole_name import whole_name
 
 __all__ = ["refer"]
@@ -66,7 +67,7 @@ class _Referrer:
     def figure(self, reference: Reference) -> Figure | None:
         """Return whom one mention stands for, and keep it there."""
         phrase = read_phrase(reference.span)
-        if phrase is None or phrase.kind == "group":
+        if phrase is None or phrase.kind == "group" or other_half(phrase.span[0]) is not None:
             return None
         if phrase.kind == "name":
             return self.of_name(phrase, reference)

@@ -11,7 +11,7 @@ from averment.coding.lexicon import countries, roles, titles
 from averment.coding.syntax import appositions, is_plural, is_subject, noun_phrase, relation
 from averment.coding.tokens import is_blank, is_word, lower
 
-__all__ = ["Role", "head_noun", "role_noun", "roles_of"]
+__all__ = ["Role", "head_noun", "other_half", "role_noun", "roles_of"]
 
 BEFORE_NAME = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 HYPHENS = frozenset({"-", "‐", "‑", "–", "'s", "’s", "'", "’", "/", "&"})
@@ -50,6 +50,14 @@ def role_noun(token: Token) -> bool:
     return token.pos_ in {"NOUN", "PROPN", "ADJ"} and (
         roles().is_person(noun_lemma(token)) or word in titles().office or roles().is_person(word)
     )
+
+
+def other_half(token: Token) -> Token | None:
+    """Return the noun that a hyphen joins to a noun for a person, as one title: of "secretary-general", "secretary"."""
+    doc, at = token.doc, token.i
+    if at < 2 or doc[at - 1].text not in {"-", "‐", "‑"} or doc[at - 1].whitespace_ or doc[at - 2].whitespace_:
+        return None
+    return doc[at - 2] if role_noun(token) and role_noun(doc[at - 2]) else None
 
 
 def head_noun(span: Span) -> Token | None:

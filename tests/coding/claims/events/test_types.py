@@ -133,6 +133,9 @@ def test_each_type_is_found(event: str, sentence: str) -> None:
         ("CONCEDE", "China regretted the strike by India."),
         ("REJECT", "Rebels shot down a helicopter of Turkey."),
         ("RETREAT", "Marta Kell returned to Poland."),
+        ("REJECT", "Marta Kell declined to comment."),
+        ("THREATEN", "Poland refused to say whether it would attack Germany."),
+        ("REQUEST", "Two diplomats from Poland asked not to be named."),
         ("RETREAT", "Finland released new guidance to the public."),
     ],
 )

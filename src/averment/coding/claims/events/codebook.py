@@ -87,6 +87,8 @@ def by_saying(act: Act, by_top: dict[int, Act]) -> Act | None:
     hostile = act.event in CONFLICT or act.frame.word == "boycott"
     if not (sayer and doer and hostile and is_own(doer[0]) and to_come(clause)) or negated(clause):
         return None
+    if any(relation(child) == "mark" and lower(child) in {"whether", "if"} for child in clause.children):
+        return None  # "refused to say whether it would attack"
     mode = THREAT_MODES.get(act.event) or COERCE_THREATS.get(act.mode or "")
     return Act(predicate=verb, frame=THREATENING, event="THREATEN", mode=mode, actor=sayer, recipient=act.recipient)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from averment.coding.actors import Figure
-from averment.coding.actors.role import role_noun, roles_of
+from averment.coding.actors.role import other_half, role_noun, roles_of
 from averment.coding.claims.scene import Scene
 from averment.coding.claims.verbs import verb
 from averment.coding.lemmas import noun_lemma
@@ -52,6 +52,8 @@ def by_noun(token: Token, scene: Scene, named: dict[int, list[End]]) -> Iterator
         named: What `called` found.
     """
     kind, turned = kind_of(token, scene)
+    if other_half(token) is not None and other_half(token) != token.head and relation(token) != "appos":
+        return  # the other half tells it: "secretary-general"
     if kind is None:
         yield from as_part(token, scene)
         return
@@ -189,7 +191,7 @@ def role_words(token: Token, scene: Scene) -> Span:
             break
         start -= 1
     phrase = doc[end : end + 3].text.lower()
-    if phrase in relations().phrase:
+    if phrase in relations().phrase or (end + 2 < len(doc) and other_half(doc[end + 2]) == token):
         end += 2
     return doc[start : end + 1]
 
