@@ -89,3 +89,8 @@ def test_a_number_of_people_is_no_year() -> None:
     day = find_day(word(there, "killed"), there)
     assert day is not None
     assert day.words.text == "on 12 March 2019"
+
+
+def test_what_another_deed_came_after_is_not_of_its_day() -> None:
+    sentence = "Troops remain in the town on Monday, 18 years after rebels attacked the village."
+    assert when(sentence, "attacked") is None

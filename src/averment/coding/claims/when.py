@@ -29,6 +29,7 @@ HOLDS = frozenset({"nsubj", "nsubjpass", "obj", "dobj", "obl", "nmod", "pobj"})
 NAMES = frozenset({"PERSON", "ORG"})
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 VERBS = frozenset({"VERB", "AUX"})
+COUNTED_FROM = frozenset({"after", "before", "since"})
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,8 @@ def dating(predicate: Token, found: list[Timed], scene: Scene) -> Timed | None:
         return None
     kind = relation(predicate)
     if predicate.pos_ in VERBS and kind in UP:
+        if kind == "advcl" and any(lower(child) in COUNTED_FROM for child in predicate.children):
+            return None  # "attacked on Tuesday after its neighbour had struck": that was before
         if kind == "conj":
             # "on Monday rebels attacked and fled": what stands before the first holds for the second
             found = [one for one in found if one.words.end <= above.i + 1]
@@ -137,6 +140,8 @@ def hangs_on(one: Timed, predicate: Token, scene: Scene) -> bool:
     head, anchor = one.anchor.head, one.anchor
     if anchor.i == predicate.i or relation(anchor) not in HANGS or predicate.i in range(one.words.start, one.words.end):
         return False
+    if lower(one.words[-1]) in COUNTED_FROM and one.words[-1].i < predicate.i and predicate.pos_ in VERBS:
+        return False  # "18 years after Tarn invaded" is no day of the invasion
     while relation(head) in {"prep", "case"} and head.i != head.head.i:
         head = head.head
     if head.i == predicate.i:
