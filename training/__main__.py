@@ -4,7 +4,7 @@ Three networks, one after the other: the pupil in its first school (every task, 
 (attributions and names, six times as large), and the pupil taught by it, in rounds whose mean is taken. Without PolNeAR
 there is the first alone, with attributions that rules find in the treebanks' trees, and without the certainty of
 predicates and what parties do to each other, whose corpora do not all state terms. The heads for mentions and certainty
-go on last.
+go on last, and the adapters for what parties do to each other.
 """
 
 import argparse
@@ -26,8 +26,8 @@ from averment.language.model import SHIPPED, Model
 from . import corpora
 from .augment import augment
 from .calibrate import calibrate
-from .claims import claims_of
-from .encoders import MiniLM, MPNet
+from .claims import certainties, pairs_of
+from .encoders import PARTIES, MiniLM, MPNet
 from .export import export
 from .network import Network
 from .parts import whole
@@ -40,6 +40,7 @@ FIRST = Recipe(epochs=8, encoder_rate=1.8e-4)
 TEACHER = Recipe(epochs=2, encoder_rate=7e-5, batch_pieces=1920, average=0.995)
 PUPIL, PUPIL_ROUNDS = Recipe(epochs=3, encoder_rate=1.2e-4, head_rate=4e-4), 4
 MENTIONS = Recipe(epochs=12, encoder_rate=1e-4, head_rate=2e-3, average=0.99)
+PAIRS = Recipe(epochs=1, encoder_rate=6e-4, average=0.99)
 
 MEASURED = (
     (polnear, "polnear/dev", {}),
@@ -106,10 +107,10 @@ def school(arguments: argparse.Namespace) -> tuple[Network, corpora.Inventory]:
     trees = list(corpora.trees(banks, inventory, tokenizer, attributions=arguments.without_polnear))
     mentions = [*corpora.coreference(banks, tokenizer), *corpora.reported(folder, tokenizer, Model(SHIPPED))]
     said = [] if arguments.without_polnear else list(corpora.attributions(folder, tokenizer))
-    claims = [] if arguments.without_polnear else list(claims_of(folder, tokenizer))
+    certain = [] if arguments.without_polnear else list(certainties(folder, tokenizer))
     if arguments.start_from is None:
         recipe = replace(FIRST, epochs=arguments.epochs)
-        train(pupil, [*trees, *said, *names, *mentions, *claims], work / "first", recipe, seed=seed, change=change)
+        train(pupil, [*trees, *said, *names, *mentions, *certain], work / "first", recipe, seed=seed, change=change)
     if arguments.without_polnear:
         learn_mentions(pupil, mentions, work, seed)
         return pupil, inventory
@@ -119,9 +120,10 @@ def school(arguments: argparse.Namespace) -> tuple[Network, corpora.Inventory]:
     train(teacher, known, work / "teacher", TEACHER, seed=seed)
     said += corpora.unlabelled(folder, tokenizer)
     teach(teacher, pupil, said, work / "taught")
-    known = [*trees, *said, *names, *mentions, *claims]
+    known = [*trees, *said, *names, *mentions, *certain]
     train_in_rounds(pupil, known, work / "pupil", PUPIL, rounds=PUPIL_ROUNDS, seed=seed, change=change)
-    learn_mentions(pupil, [*mentions, *(one for one in claims if one.task == "certainty")], work, seed)
+    learn_mentions(pupil, [*mentions, *certain], work, seed)
+    learn_pairs(pupil, list(pairs_of(folder, tokenizer)), work, seed)
     return pupil, inventory
 
 
@@ -130,6 +132,23 @@ def learn_mentions(pupil: Network, mentions: list[corpora.Example], work: Path, 
     for name, parameter in pupil.named_parameters():
         parameter.requires_grad_(name.startswith(("mention", "antecedent", "certainty", "happened")))
     train(pupil, mentions, work / "mentions", MENTIONS, seed=seed)
+
+
+def learn_pairs(pupil: Network, pairs: list[corpora.Example], work: Path, seed: int) -> None:
+    """Learn what one party does to another by the adapters and the looks of the parties alone.
+
+    All else is held fast, so that what is read without marks is read as before.
+    """
+    looks = pupil.encoder.looks.weight
+    others = torch.ones(looks.shape[1], dtype=torch.bool)
+    others[PARTIES] = False
+    before = looks.detach()[:, others].clone()
+    looks.data[:, PARTIES] = 0.02 * torch.randn(len(looks), len(PARTIES))
+    for name, parameter in pupil.named_parameters():
+        own = name.startswith("dyad.") or ".adapter" in name
+        parameter.requires_grad_(own or parameter is looks)
+    train(pupil, pairs, work / "pairs", PAIRS, seed=seed)
+    looks.data[:, others] = before  # a step of AdamW touches all of a matrix
 
 
 def mpnet(work: Path) -> Path:
