@@ -1,8 +1,8 @@
 """Some pages of the base made ready to be listed: written once, never changed, and left out when they are overtaken.
 
-A segment is a folder. `rows.sqlite` has the pages' bodies and the words of pages, statements and claims for SQLite's
-full-text search, whose rows have the numbers of the columns; `columns.npz` has what lists are filtered, counted and
-sorted by, as numbers; `names.msgpack` has what these numbers stand for.
+A segment is a folder. `rows.sqlite` has the pages' bodies, their whole records, and the words of pages, statements and
+claims for SQLite's full-text search, whose rows have the numbers of the columns; `columns.npz` has what lists are
+filtered, counted and sorted by, as numbers; `names.msgpack` has what these numbers stand for.
 """
 
 import hashlib
@@ -27,6 +27,7 @@ from averment.evidence.matching import plain_letters
 from averment.page import ROLES
 
 from .bodies import CLAIM_COLUMNS, STATEMENT_COLUMNS, Body, pack
+from .whole import COLUMNS, pack_records
 
 __all__ = ["FIXED", "NEVER", "Names", "day_number", "days_between", "hash_of", "key_of_page_actor", "write_segment"]
 
@@ -52,7 +53,7 @@ key_of_page_actor = "md5_number_lower({page} || '|' || {actor})"
 
 _QUERY = f"""
 SELECT
-    entry, id, text, outlet, title, url, published, language, words, number, actors, statements, claims,
+    entry, words, number, {", ".join(f'"{name}"' for name in COLUMNS)},
     list_transform(actors, lambda a: {key_of_page_actor.format(page="id", actor="a.id")}) AS keys
 FROM _rows LEFT JOIN _claims USING (entry)
 WHERE entry IN (SELECT unnest($entries))
@@ -71,6 +72,8 @@ class Names(msgspec.Struct):
         language: The languages.
         mode: The modes of events.
         place: The words for places.
+        proposal: The words for proposals.
+        party: What pages call those who take positions.
     """
 
     entries: list[str]
@@ -81,6 +84,8 @@ class Names(msgspec.Struct):
     language: list[str]
     mode: list[str]
     place: list[str]
+    proposal: list[str]
+    party: list[str]
 
 
 def write_segment(connection: duckdb.DuckDBPyConnection, entries: Sequence[str], folder: Path) -> None:
@@ -101,6 +106,7 @@ def write_segment(connection: duckdb.DuckDBPyConnection, entries: Sequence[str],
             first = len(columns.names.pages)
             packed = [pack(body) for body in columns.take(batch)]
             rows.executemany("INSERT INTO bodies VALUES (?, ?)", enumerate(packed, first))
+            rows.executemany("INSERT INTO records VALUES (?, ?)", enumerate(pack_records(batch), first))
             for table, words in columns.words.items():
                 marks = ", ".join("?" * (len(_TEXTS[table]) + 1))
                 rows.executemany(
@@ -127,6 +133,7 @@ def _prepare(rows: sqlite3.Connection) -> None:
     rows.execute("PRAGMA cache_size = -65536")
     rows.execute("BEGIN")
     rows.execute("CREATE TABLE bodies (page INTEGER PRIMARY KEY, body BLOB)")
+    rows.execute("CREATE TABLE records (page INTEGER PRIMARY KEY, record BLOB)")
     for table, texts in _TEXTS.items():
         rows.execute(
             f"CREATE VIRTUAL TABLE {table} USING fts5({', '.join(texts)}, content='', columnsize=0,"
@@ -139,14 +146,15 @@ class _Columns:
     """Takes pages in and keeps their columns until all are there."""
 
     def __init__(self) -> None:
-        self.names = Names([], [], [], [], [], [], [], [])
+        self.names = Names([], [], [], [], [], [], [], [], [], [])
         self.words: dict[str, list[tuple[Any, ...]]] = {}
         self._codes: dict[str, dict[str, int]] = {
             **{name: {value: code for code, value in enumerate(values)} for name, values in FIXED.items()},
-            **{name: {} for name in ("outlet", "language", "mode", "place")},
+            **{name: {} for name in ("outlet", "language", "mode", "place", "proposal", "party")},
         }
         self._lists: dict[str, list[Any]] = {}
         self._parts: dict[str, list[np.ndarray[Any, Any]]] = {}
+        self._searched = ""
         self._page_actors = 0
         self._statements = 0
         self._claims = 0
@@ -198,6 +206,8 @@ class _Columns:
                 statements=[mine[name] for name in STATEMENT_COLUMNS],
                 claims=[its[name] for name in CLAIM_COLUMNS],
             )
+            # Once for all that is cut from it: a text keeps its length.
+            self._searched = _searched(body.text)
             self._page(plain["entry"][number], body, len(of_page))
             self._of_statements(body, mine, of_page, mentions[here])
             self._of_claims(body, its, of_page)
@@ -225,7 +235,7 @@ class _Columns:
             ("claims", -1 if body.claims_number is None else body.claims_number),
         ):
             self._extend(f"pages.{name}", [value])
-        words = [(number, _searched(body.title or ""), _searched(body.text))]
+        words = [(number, _searched(body.title or ""), self._searched)]
         self.words["page_words"] += words
 
     def _of_statements(
@@ -236,7 +246,7 @@ class _Columns:
         mentions: Sequence[Sequence[tuple[int, int]]],
     ) -> None:
         number = len(mine["id"])
-        text = body.text
+        text = self._searched
         ordered = sorted(
             (start, end, actor) for actor, spans in zip(of_page.values(), mentions, strict=True) for start, end in spans
         )
@@ -259,8 +269,8 @@ class _Columns:
             self.words["statement_words"].append(
                 (
                     row,
-                    _searched(" … ".join(text[start:end] for start, end in spans)),
-                    _searched(f"{mine['speaker_name'][place] or ''} … {source}"),
+                    " … ".join(text[start:end] for start, end in spans),
+                    f"{_searched(mine['speaker_name'][place] or '')} … {source}",
                 )
             )
         page = len(self.names.pages) - 1
@@ -293,14 +303,20 @@ class _Columns:
             dated = start or end or body.published
             self._extend("claims.month", [_month(dated)])
             self._extend("claims.day", [day_number(dated)])
-            words = (text[a:b] for a, b in zip(its["evidence_starts"][place], its["evidence_ends"][place], strict=True))
-            self.words["claim_words"].append((row, _searched(" … ".join(words))))
+            words = (
+                self._searched[a:b]
+                for a, b in zip(its["evidence_starts"][place], its["evidence_ends"][place], strict=True)
+            )
+            self.words["claim_words"].append((row, " … ".join(words)))
+            if its["type"][place] == "position":
+                self._taken(row, its["actor"][place] or (), its["actor_names"][place] or (), of_page)
         self._extend("claims.page", [page] * number)
         self._extend("claims.position", range(1, number + 1))
         for name in ("type", "event", "relation", "stance", "factuality", "zone", "mode"):
             self._extend(f"claims.{name}", (self._code(name, each) for each in its[name]))
-        places = (None if at is None else _cut(text, its, "place", row) for row, at in enumerate(its["place_start"]))
-        self._extend("claims.place", (self._code("place", each) for each in places))
+        for name, words in (("place", "place"), ("proposal", "on")):
+            cut = (None if at is None else _cut(text, its, words, row) for row, at in enumerate(its[f"{words}_start"]))
+            self._extend(f"claims.{name}", [self._code(name, each) for each in cut])
         for name in ("demanded", "threatened", "intended"):
             self._extend(f"claims.{name}", (bool(each) for each in its[name]))
         self._extend("claims.conditional", (each is not None for each in its["condition_start"]))
@@ -312,6 +328,15 @@ class _Columns:
         found = sorted({of_page.get(each or "", _NOBODY) for each in actors or ()})
         self._extend(f"{name}.row", [row] * len(found))
         self._extend(f"{name}.actor", found)
+
+    def _taken(
+        self, row: int, actors: Iterable[str | None], names: Iterable[str | None], of_page: Mapping[str, int]
+    ) -> None:
+        """Keep who takes a position, also those whom the base has no actor for, with what the page calls them."""
+        for actor, name in zip(actors, names, strict=True):
+            self._extend("positions.row", [row])
+            self._extend("positions.actor", [of_page.get(actor or "", _NOBODY)])
+            self._extend("positions.party", [self._code("party", name or "")])
 
     def _extend(self, name: str, values: Iterable[Any]) -> None:
         self._lists.setdefault(name, []).extend(values)
@@ -344,9 +369,9 @@ _TYPES: dict[str, Any] = {
             "page_actors.page", "pages.outlet", "pages.language", "pages.first", "pages.last", "pages.month",
             "pages.words", "pages.statements", "pages.claims", "statements.page", "statements.position",
             "statements.speaker", "statements.addressee", "statements.of.row", "statements.of.actor", "claims.page",
-            "claims.position", "claims.mode", "claims.place", "claims.first", "claims.last", "claims.month",
+            "claims.position", "claims.mode", "claims.place", "claims.proposal", "claims.first", "claims.last", "claims.month",
             "claims.day", "claims.actor.row", "claims.actor.actor", "claims.recipient.row", "claims.recipient.actor",
-            "claims.account.row", "claims.account.actor",
+            "claims.account.row", "claims.account.actor", "positions.row", "positions.actor", "positions.party",
         ),
         np.int32,
     ),
