@@ -9,15 +9,30 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self, TypeVar, overload
 
+import numpy as np
+
+from averment.coding import Record
 from averment.coding.folding import fold
 from averment.errors import BaseError, UsageError
 from averment.evidence import EvidenceBase
 
-from . import network, rows, timeline
-from .answers import ActorRow, Answer, ClaimRow, FacetValue, Network, PageRow, StatementRow, TimelinePoint
+from . import network, positions, rows, timeline
+from .answers import (
+    ActorRow,
+    Answer,
+    ClaimRow,
+    FacetValue,
+    Network,
+    PageRow,
+    PositionGrid,
+    PositionHistory,
+    StatementRow,
+    TimelinePoint,
+)
 from .asking import conditions, key_of, kind_of, ordered, selection, sortable
 from .bits import Bits
 from .facets import Selection, first_values
+from .positions import Positions
 from .questions import ClaimQuestion, PageQuestion, Question, StatementQuestion
 from .refresh import KeptActor, bring_up_to_date, relevant
 from .reviewed import with_reviews
@@ -34,7 +49,7 @@ _AT_ONCE = 256
 _REVIEWS = "reviews"
 _AS_READ = frozenset({"published", "title", "words", "confidence"})
 """Columns by which no decision changes the order."""
-_KEPT = {"conditions": 96, "orders": 8, "facets": 4096, "network": 32, "timeline": 256}
+_KEPT = {"conditions": 96, "orders": 8, "facets": 4096, "network": 32, "positions": 64, "timeline": 256, "whole": 8}
 
 
 class Index:
@@ -253,6 +268,15 @@ class Index:
 
         return self._retried(ask)
 
+    def record(self, page: str) -> Record | None:
+        """Return all that the machine read of the page with this id, or None."""
+
+        def ask(state: State) -> Record | None:
+            number = state.page_numbers.get(page)
+            return None if number is None else state.record(number)
+
+        return self._retried(ask)
+
     def statement(self, statement: str) -> StatementRow | None:
         """Return the statement with this id, or None; its page and place are where a link leads."""
 
@@ -350,7 +374,7 @@ class Index:
         if name is None and not types:
             return order
         words = " " + " ".join(fold(name or "").replace("-", " ").split())
-        named = self._kept(state, ("facets", "names of actors"), lambda: _names(state.actors), whatever_is_decided=True)
+        named = self._kept(state, ("whole", "names of actors"), lambda: _names(state.actors), whatever_is_decided=True)
         return [
             code
             for code in order
@@ -381,9 +405,9 @@ class Index:
                 "accounts": state.claims.facets["account"].counts(claims),
             }
 
-        return self._kept(state, ("facets", "counts of actors"), counted)
+        return self._kept(state, ("whole", "counts of actors"), counted)
 
-    # Networks and time
+    # Networks, positions and time
 
     def network(
         self,
@@ -405,12 +429,62 @@ class Index:
 
         def ask(state: State) -> Network:
             def draw() -> Network:
-                ties = self._kept(state, ("network", "ties"), lambda: network.Ties(state))
+                ties = self._kept(state, ("whole", "ties"), lambda: network.Ties(state))
                 return network.draw(state, ties, self._chosen(state, question), most, most_edges)
 
             return self._kept(state, ("network", key_of(question), most, most_edges), draw)
 
         return self._retried(ask)
+
+    def positions(self, question: ClaimQuestion, *, on: str | None = None, columns: slice, rows: slice) -> PositionGrid:
+        """Return a part of the grid of who stands where on what.
+
+        Args:
+            question: Which positions; with actors, theirs alone.
+            on: Words of the proposal, each the beginning of one, in whichever of its wordings.
+            columns: Which proposals, in the order of how much they are spoken of.
+            rows: Which actors, in the order of how many positions they have on these.
+
+        Raises:
+            UsageError: A value that cannot be.
+        """
+
+        def ask(state: State) -> PositionGrid:
+            def draw() -> PositionGrid:
+                return positions.part(
+                    state,
+                    self._positions(state),
+                    self._chosen(state, question),
+                    actors=question.actor,
+                    on=on,
+                    columns=columns,
+                    rows=rows,
+                )
+
+            where = (columns.start, columns.stop, rows.start, rows.stop)
+            return self._kept(state, ("positions", key_of(question), on, where), draw)
+
+        return self._retried(ask)
+
+    def position_history(self, actor: str, proposal: str, *, limit: int, offset: int = 0) -> PositionHistory | None:
+        """Return where one actor stood on one proposal, the latest first; None where nothing is known of it.
+
+        Args:
+            actor: The actor's id in the base.
+            proposal: What the proposal is called, or one of its wordings.
+            limit: How many positions at most.
+            offset: How many are passed over before.
+        """
+        return self._retried(
+            lambda state: positions.history(state, self._positions(state), actor, proposal, limit=limit, offset=offset)
+        )
+
+    def _positions(self, state: State) -> Positions:
+        def found() -> Positions:
+            order = self._order(state, state.claims, "dated", descending=True)
+            return Positions(state, np.arange(state.claims.number) if order is None else order)
+
+        return self._kept(state, ("whole", "positions"), found)
 
     def timeline(
         self, question: ClaimQuestion | StatementQuestion, *, step: Step = "month", of: str | None = None
@@ -455,14 +529,16 @@ class Index:
         return self._retried(ask)
 
     def _in_order(self, state: State, kind: Kind, question: Question, chosen: Selection) -> Any:
-        key = ("orders", kind.name, question.sort, question.descending)
-        order = self._kept(
-            state,
-            key,
-            lambda: ordered(state, kind, question.sort, descending=question.descending),
-            whatever_is_decided=question.sort in _AS_READ,
-        )
+        order = self._order(state, kind, question.sort, descending=question.descending)
         return chosen.rows if order is None else order[chosen.bools[order]]
+
+    def _order(self, state: State, kind: Kind, sort: str, *, descending: bool) -> Any:
+        return self._kept(
+            state,
+            ("orders", kind.name, sort, descending),
+            lambda: ordered(state, kind, sort, descending=descending),
+            whatever_is_decided=sort in _AS_READ,
+        )
 
     def _chosen(self, state: State, question: Question) -> Selection:
         return selection(kind_of(state, question), self._conditions(state, question))

@@ -7,13 +7,12 @@ import numpy as np
 from .answers import Edge, Network, Node, Told
 from .facets import Coded, Labels, Pairs, Selection
 from .state import State
+from .sureness import SURE, how_sure
 
 __all__ = ["Ties", "draw"]
 
 Numbers = np.ndarray[Any, Any]
 _ACCOUNTS = 10
-_SURE = ("stated", "unsure", "denied", "wanted", "open")
-_DENIED = ("CT-", "PR-", "PS-")
 
 
 class Ties:
@@ -104,7 +103,7 @@ class _Counts:
         both = Labels([*events.values, *relations.values])
         code = np.where(event >= 0, event, np.where(relation >= 0, relation + len(events), -1))
         self.types = _by_edge(edge, code, both, edges)
-        self.told = _by_type_and_sureness(edge, code, _sure(state)[row], both, edges)
+        self.told = _by_type_and_sureness(edge, code, how_sure(state)[row], both, edges)
         self.factualities = _by_edge(edge, _codes(state, "factuality")[row], facets["factuality"].labels, edges)
         months = state.claims.columns["month"][row]
         there, month = np.unique(months, return_inverse=True)
@@ -136,8 +135,8 @@ def _by_type_and_sureness(
     edge: Numbers, code: Numbers, sure: Numbers, types: Labels, edges: int
 ) -> list[tuple[Told, ...]]:
     """Return for each edge how many claims of each type are how sure, the most frequent type first."""
-    both = Labels([f"{sort} {each}" for each in ("", *types.values) for sort in _SURE])
-    counted = _by_edge(edge, (code + 1) * len(_SURE) + sure, both, edges)
+    both = Labels([f"{sort} {each}" for each in ("", *types.values) for sort in SURE])
+    counted = _by_edge(edge, (code + 1) * len(SURE) + sure, both, edges)
     told = []
     for counts in counted:
         split = []
@@ -146,34 +145,9 @@ def _by_type_and_sureness(
             sort, kind = key.split(" ", 1)
             split.append((sort, kind, count))
             often[kind] = often.get(kind, 0) + count
-        split.sort(key=lambda each: (-often[each[1]], each[1], _SURE.index(each[0])))
+        split.sort(key=lambda each: (-often[each[1]], each[1], SURE.index(each[0])))
         told.append(tuple(Told(kind, sort, count) for sort, kind, count in split))
     return told
-
-
-def _sure(state: State) -> Numbers:
-    """Return for each claim how sure it is, as a place in `_SURE`; what is wanted or hangs on a condition is not so."""
-    values = state.claims.facets["factuality"].labels.values
-    of_value = [_SURE.index(_sure_of(value)) for value in values]
-    sure = np.array([*of_value, _SURE.index("open")], np.int8)[_codes(state, "factuality")]
-    if_so = _holds(state, "conditional")
-    sure[if_so & np.isin(sure, [_SURE.index("stated"), _SURE.index("open")])] = _SURE.index("unsure")
-    for flag in ("demanded", "threatened", "intended"):
-        sure[_holds(state, flag)] = _SURE.index("wanted")
-    return sure
-
-
-def _sure_of(factuality: str) -> str:
-    if factuality == "CT+":
-        return "stated"
-    return "denied" if factuality in _DENIED else "open" if factuality == "Uu" else "unsure"
-
-
-def _holds(state: State, flag: str) -> Numbers:
-    facet = state.claims.facets[flag]
-    assert isinstance(facet, Coded)
-    holds: Numbers = facet.codes == facet.labels.codes.get("yes", -2)
-    return holds
 
 
 def _month(number: int) -> str:

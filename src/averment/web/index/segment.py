@@ -209,7 +209,7 @@ class _Columns:
             # Once for all that is cut from it: a text keeps its length.
             self._searched = _searched(body.text)
             self._page(plain["entry"][number], body, len(of_page))
-            self._of_statements(body, mine, of_page, mentions[here])
+            self._of_statements(mine, of_page, mentions[here])
             self._of_claims(body, its, of_page)
             self._page_actors += len(of_page)
             self._statements += len(mine["id"])
@@ -240,7 +240,6 @@ class _Columns:
 
     def _of_statements(
         self,
-        body: Body,
         mine: Mapping[str, list[Any]],
         of_page: Mapping[str, int],
         mentions: Sequence[Sequence[tuple[int, int]]],
@@ -369,9 +368,10 @@ _TYPES: dict[str, Any] = {
             "page_actors.page", "pages.outlet", "pages.language", "pages.first", "pages.last", "pages.month",
             "pages.words", "pages.statements", "pages.claims", "statements.page", "statements.position",
             "statements.speaker", "statements.addressee", "statements.of.row", "statements.of.actor", "claims.page",
-            "claims.position", "claims.mode", "claims.place", "claims.proposal", "claims.first", "claims.last", "claims.month",
-            "claims.day", "claims.actor.row", "claims.actor.actor", "claims.recipient.row", "claims.recipient.actor",
-            "claims.account.row", "claims.account.actor", "positions.row", "positions.actor", "positions.party",
+            "claims.position", "claims.mode", "claims.place", "claims.proposal", "claims.first", "claims.last",
+            "claims.month", "claims.day", "claims.actor.row", "claims.actor.actor", "claims.recipient.row",
+            "claims.recipient.actor", "claims.account.row", "claims.account.actor", "positions.row",
+            "positions.actor", "positions.party",
         ),
         np.int32,
     ),

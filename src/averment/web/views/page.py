@@ -30,11 +30,13 @@ def page(request: Request) -> Response:
     """Show one page, with a record lit up or with searched words marked where the address asks for it."""
     named = request.path_params["id"]
     edited = _asked(request, "edit")
+    read = index_of(request).record(named)
     with request.app.state.bases.asking() as base:
-        read = _record(base, named)
-        if read.page.id != named:
-            # An address, a file or the start of an id: the page's own address is its id.
-            return RedirectResponse(request.url_for("page", id=read.page.id), 303)
+        if read is None:
+            # An address, a file or the start of an id: the page's own address is its id. Or the page is very new.
+            read = _record(base, named)
+            if read.page.id != named:
+                return RedirectResponse(request.url_for("page", id=read.page.id), 303)
         record = reviewed(read, base.held)
         told = told_of(base, read)
         form = None if edited is None else _form(base, read, edited)
