@@ -2,13 +2,15 @@
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeVar, get_args
 from urllib.parse import urlencode
 
 from averment.coding.claim import EventType, Factuality
 from averment.web.index import ClaimQuestion, Index, PageQuestion, StatementQuestion
 
-__all__ = ["KINDS", "Known", "known"]
+__all__ = ["KINDS", "Draw", "Known", "known"]
+
+_T = TypeVar("_T")
 
 _SYLLABLES = ("ka", "mo", "ri", "ta", "ven", "sul", "dar", "ish", "lo", "pra", "nu")
 _ACTORS = 1_000
@@ -72,182 +74,148 @@ def known(index: Index) -> Known:
     )
 
 
-Chance = random.Random
-_Address = Callable[[Known, Chance], str]
+class Draw:
+    """Draws what addresses are made of.
+
+    Args:
+        known: From what.
+        chance: By which numbers.
+    """
+
+    def __init__(self, known: Known, chance: random.Random) -> None:
+        self.known = known
+        self.chance = chance
+
+    def one(self, those: Sequence[_T]) -> _T:
+        """Return one of these."""
+        return self.chance.choice(those)
+
+    def word(self) -> str:
+        """Return two syllables, which some pages have as a word."""
+        return "".join(self.chance.choices(_SYLLABLES, k=2))
+
+    def month(self) -> str:
+        """Return a month of the years that pages are from."""
+        return f"{self.chance.randint(2022, 2025)}-{self.chance.randint(1, 12):02d}"
+
+    def actor(self) -> str:
+        """Return an actor that says much."""
+        return self.one(self.known.actors)
+
+    def outlet(self) -> str:
+        """Return an outlet."""
+        return self.one(self.known.outlets)
+
+    def event(self) -> str:
+        """Return a type of event."""
+        return str(self.one(get_args(EventType)))
+
+    def part(self, rows: int, at_once: int = 50) -> int:
+        """Return a part of a list of so many rows."""
+        return self.chance.randint(1, max(rows // at_once, 1))
 
 
-def _word(chance: Chance) -> str:
-    return "".join(chance.choices(_SYLLABLES, k=2))
-
-
-def _month(chance: Chance) -> str:
-    return f"{chance.randint(2022, 2025)}-{chance.randint(1, 12):02d}"
+_Address = Callable[[Draw], str]
 
 
 def _at(path: str, **given: object) -> str:
     return f"{path}?{urlencode(given, doseq=True)}" if given else path
 
 
-def _part(chance: Chance, rows: int, at_once: int = 50) -> int:
-    return chance.randint(1, max(rows // at_once, 1))
+def _statements(**given: object) -> str:
+    return _at("/ledger/statements", **given)
 
 
-def _library(known: Known, chance: Chance) -> str:
-    return chance.choice(
-        [
-            "/",
-            _at("/", page=_part(chance, known.of_pages, 25)),
-            _at("/", sort=chance.choice(["oldest", "statements", "title"]), page=_part(chance, known.of_pages, 25)),
-            _at("/", outlet=chance.choice(known.outlets), month=_month(chance)),
-        ]
-    )
+def _claims(**given: object) -> str:
+    return _at("/ledger/claims", **given)
 
 
-def _page(known: Known, chance: Chance) -> str:
-    if chance.random() < 0.7:
-        return f"/pages/{chance.choice(known.pages)}"
-    page, statement = chance.choice(known.statements)
-    return _at(f"/pages/{page}", record=f"s-{statement}")
-
-
-def _actor(known: Known, chance: Chance) -> str:
-    return f"/actors/{chance.choice(known.actors)}"
-
-
-def _actors(known: Known, chance: Chance) -> str:
-    return chance.choice(
-        [
-            "/actors",
-            _at("/actors", q=_word(chance)[:3]),
-            _at("/actors", sort=chance.choice(["name", "-claims", "-pages"]), part=_part(chance, len(known.actors))),
-        ]
-    )
-
-
-def _networks(known: Known, chance: Chance) -> str:
-    return chance.choice(
-        [
-            "/network",
-            _at("/network", event=chance.choice(get_args(EventType)), first=_month(chance)),
-            _at("/network", account=chance.choice(known.actors)),
-            _at("/network", sure="stated", outlet=chance.choice(known.outlets), most=250),
-        ]
-    )
-
-
-def _around(known: Known, chance: Chance) -> str:
-    return _at("/network", around=chance.choice(known.actors), steps=chance.choice([1, 2]))
-
-
-def _tie(known: Known, chance: Chance) -> str:
-    actor, recipient = chance.choice(known.ties)
-    return _at("/network/tie", actor=actor, recipient=recipient)
-
-
-def _timeline(known: Known, chance: Chance) -> str:
-    return chance.choice(
-        [
-            "/timeline",
-            _at("/timeline", when=chance.randint(2022, 2025)),
-            _at("/timeline", when=_month(chance), actor=chance.choice(known.actors)),
-            _at("/timeline", event=chance.choice(get_args(EventType)), when=_month(chance)),
-        ]
-    )
-
-
-def _positions(known: Known, chance: Chance) -> str:
-    return chance.choice(
-        [
-            "/positions",
-            _at("/positions", actors_part=chance.randint(1, 3), proposals_part=chance.randint(1, 20)),
-            _at("/positions", actor=chance.choice(known.actors)),
-            _at("/positions", on=_word(chance)),
-            _at("/positions", stance="refuses", first=_month(chance)),
-        ]
-    )
-
-
-def _position(known: Known, chance: Chance) -> str:
-    actor, proposal = chance.choice(known.stands)
-    return _at("/positions/of", actor=actor, proposal=proposal)
-
-
-def _compare(known: Known, chance: Chance) -> str:
-    if chance.random() < 0.5:
-        return _at("/compare", page=chance.sample(known.pages, 2))
-    return _at("/compare", speaker=chance.sample(known.actors, 2), on=f"{_word(chance)}*")
-
-
-def _choose(known: Known, chance: Chance) -> str:
-    if chance.random() < 0.5:
-        return _at("/compare", page=chance.choice(known.pages))
-    return _at("/compare", way="speakers", find=_word(chance)[:3])
-
-
-def _statements(**fields: Callable[[Known, Chance], object]) -> _Address:
-    return lambda known, chance: _at("/ledger/statements", **{name: one(known, chance) for name, one in fields.items()})
-
-
-def _claims(**fields: Callable[[Known, Chance], object]) -> _Address:
-    return lambda known, chance: _at("/ledger/claims", **{name: one(known, chance) for name, one in fields.items()})
+def _some(*ways: _Address) -> _Address:
+    return lambda d: d.one(ways)(d)
 
 
 KINDS: Mapping[str, _Address] = {
-    "library": _library,
-    "library, words": lambda known, chance: _at("/", q=f"{_word(chance)} {_word(chance)}"),
-    "page": _page,
-    "statements": _statements(),
-    "statements, deep": _statements(part=lambda known, chance: _part(chance, known.of_statements)),
-    "statements, a word": _statements(q=lambda known, chance: _word(chance)),
-    "statements, beginning of a word": _statements(q=lambda known, chance: f"{_word(chance)}*"),
-    "statements, speaker": _statements(speaker=lambda known, chance: chance.choice(known.actors)),
-    "statements, outlet, since": _statements(
-        outlet=lambda known, chance: chance.choice(known.outlets), since=lambda known, chance: _month(chance)
+    "library": _some(
+        lambda _: "/",
+        lambda d: _at("/", page=d.part(d.known.of_pages, 25)),
+        lambda d: _at("/", sort=d.one(["oldest", "statements", "title"]), page=d.part(d.known.of_pages, 25)),
+        lambda d: _at("/", outlet=d.outlet(), month=d.month()),
     ),
-    "statements, sure, sorted, deep": _statements(
-        min_confidence=lambda known, chance: round(chance.random(), 3),
-        sort=lambda known, chance: chance.choice(["outlet", "speaker", "-confidence", "published"]),
-        part=lambda known, chance: chance.randint(1, 500),
+    "library, words": lambda d: _at("/", q=f"{d.word()} {d.word()}"),
+    "page": _some(
+        lambda d: f"/pages/{d.one(d.known.pages)}",
+        lambda d: "/pages/{}?record=s-{}".format(*d.one(d.known.statements)),
     ),
-    "claims": _claims(),
-    "claims, deep": _claims(part=lambda known, chance: _part(chance, known.of_claims)),
-    "claims, event and factuality": _claims(
-        event=lambda known, chance: chance.choice(get_args(EventType)),
-        factuality=lambda known, chance: chance.choice(get_args(Factuality)),
+    "statements": lambda _: _statements(),
+    "statements, deep": lambda d: _statements(part=d.part(d.known.of_statements)),
+    "statements, a word": lambda d: _statements(q=d.word()),
+    "statements, beginning of a word": lambda d: _statements(q=f"{d.word()}*"),
+    "statements, speaker": lambda d: _statements(speaker=d.actor()),
+    "statements, outlet, since": lambda d: _statements(outlet=d.outlet(), since=d.month()),
+    "statements, sure, sorted, deep": lambda d: _statements(
+        min_confidence=round(d.chance.random(), 3),
+        sort=d.one(["outlet", "speaker", "-confidence", "published"]),
+        part=d.chance.randint(1, 500),
     ),
-    "claims, words": _claims(q=lambda known, chance: _word(chance)),
-    "claims, actor": _claims(actor=lambda known, chance: chance.choice(known.actors)),
-    "claims, account, first, last": _claims(
-        account=lambda known, chance: "outlet",
-        first=lambda known, chance: _month(chance),
-        last=lambda known, chance: f"{chance.randint(2023, 2026)}",
+    "claims": lambda _: _claims(),
+    "claims, deep": lambda d: _claims(part=d.part(d.known.of_claims)),
+    "claims, event and factuality": lambda d: _claims(event=d.event(), factuality=d.one(get_args(Factuality))),
+    "claims, words": lambda d: _claims(q=d.word()),
+    "claims, actor": lambda d: _claims(actor=d.actor()),
+    "claims, account, first, last": lambda d: _claims(
+        account="outlet", first=d.month(), last=d.one(["2023", "2024", "2025", "2026"])
     ),
-    "claims, sorted, since, deep": _claims(
-        since=lambda known, chance: _month(chance),
-        sort=lambda known, chance: chance.choice(["-confidence", "actor", "dated", "place"]),
-        part=lambda known, chance: chance.randint(1, 500),
+    "claims, sorted, since, deep": lambda d: _claims(
+        since=d.month(), sort=d.one(["-confidence", "actor", "dated", "place"]), part=d.chance.randint(1, 500)
     ),
-    "claims, values of a facet": _claims(
-        event=lambda known, chance: chance.choice(get_args(EventType)),
-        find_actor=lambda known, chance: _word(chance)[:3],
+    "claims, values of a facet": lambda d: _claims(event=d.event(), find_actor=d.word()[:3]),
+    "actors": _some(
+        lambda _: "/actors",
+        lambda d: _at("/actors", q=d.word()[:3]),
+        lambda d: _at("/actors", sort=d.one(["name", "-claims", "-pages"]), part=d.part(len(d.known.actors))),
     ),
-    "actors": _actors,
-    "actor": _actor,
-    "actor over time": lambda known, chance: f"{_actor(known, chance)}/history",
-    "network": _networks,
-    "network around an actor": _around,
-    "tie": _tie,
-    "timeline": _timeline,
-    "positions": _positions,
-    "one position": _position,
-    "compare": _compare,
-    "choosing what to compare": _choose,
-    "review queue": lambda known, chance: _at(
-        "/review",
-        **chance.choice([{}, {"record": "claim"}, {"type": "direct"}, {"outlet": chance.choice(known.outlets)}]),
+    "actor": lambda d: f"/actors/{d.actor()}",
+    "actor over time": lambda d: f"/actors/{d.actor()}/history",
+    "network": _some(
+        lambda _: "/network",
+        lambda d: _at("/network", event=d.event(), first=d.month()),
+        lambda d: _at("/network", account=d.actor()),
+        lambda d: _at("/network", sure="stated", outlet=d.outlet(), most=250),
     ),
-    "decisions": lambda known, chance: chance.choice(["/review/decisions", "/review/agreement"]),
-    "pairs that may be one": lambda known, chance: "/review/actors",
-    "failures": lambda known, chance: "/failures",
+    "network around an actor": lambda d: _at("/network", around=d.actor(), steps=d.one([1, 2])),
+    "tie": lambda d: "/network/tie?actor={}&recipient={}".format(*d.one(d.known.ties)),
+    "timeline": _some(
+        lambda _: "/timeline",
+        lambda d: _at("/timeline", when=d.month()[:4]),
+        lambda d: _at("/timeline", when=d.month(), actor=d.actor()),
+        lambda d: _at("/timeline", event=d.event(), when=d.month()),
+    ),
+    "positions": _some(
+        lambda _: "/positions",
+        lambda d: _at("/positions", actors_part=d.chance.randint(1, 3), proposals_part=d.chance.randint(1, 20)),
+        lambda d: _at("/positions", actor=d.actor()),
+        lambda d: _at("/positions", on=d.word()),
+        lambda d: _at("/positions", stance="refuses", first=d.month()),
+    ),
+    "one position": lambda d: _at(
+        "/positions/of", **dict(zip(("actor", "proposal"), d.one(d.known.stands), strict=True))
+    ),
+    "compare": _some(
+        lambda d: _at("/compare", page=d.chance.sample(d.known.pages, 2)),
+        lambda d: _at("/compare", speaker=d.chance.sample(d.known.actors, 2), on=f"{d.word()}*"),
+    ),
+    "choosing what to compare": _some(
+        lambda d: _at("/compare", page=d.one(d.known.pages)),
+        lambda d: _at("/compare", way="speakers", find=d.word()[:3]),
+    ),
+    "review queue": _some(
+        lambda _: "/review",
+        lambda _: "/review?record=claim",
+        lambda _: "/review?type=direct",
+        lambda d: _at("/review", outlet=d.outlet()),
+    ),
+    "decisions": _some(lambda _: "/review/decisions", lambda _: "/review/agreement"),
+    "pairs that may be one": lambda _: "/review/actors",
+    "failures": lambda _: "/failures",
 }
-"""Addresses by what they show; `/add` and files are left out."""
+"""Addresses by what they show; `/add`, forms and files are left out."""

@@ -47,7 +47,7 @@ T = TypeVar("T")
 _MOST_VALUES = 50
 _AT_ONCE = 256
 _REVIEWS = "reviews"
-_AS_READ = frozenset({"published", "title", "words", "confidence"})
+_AS_READ = frozenset({"published", "dated", "title", "words", "confidence"})
 """Columns by which no decision changes the order."""
 _KEPT = {"conditions": 96, "orders": 8, "facets": 4096, "network": 32, "positions": 64, "timeline": 256, "whole": 8}
 
@@ -78,18 +78,19 @@ class Index:
         self._at_work = threading.BoundedSemaphore(os.cpu_count() or 1)
 
     @classmethod
-    def of(cls, base: EvidenceBase, *, refresh: bool = True) -> Self:
+    def of(cls, base: EvidenceBase, *, refresh: bool = True, told: Callable[[int, int], None] | None = None) -> Self:
         """Return the index of a base, which is made where there is none.
 
         Args:
             base: The base.
             refresh: Whether one that is there is brought up to date; otherwise it is as it was left.
+            told: Is called with how many pages have been taken in, and how many there are to be taken in.
 
         Raises:
             BaseError: The base is damaged, or the disk is full.
         """
         own = EvidenceBase.open(base.path)
-        folder, manifest = _found(own, refresh=refresh)
+        folder, manifest = _found(own, refresh=refresh, told=told)
         return cls(base.path, folder, _reviewed(_loaded(folder, manifest), own))
 
     # Its state
@@ -123,11 +124,31 @@ class Index:
             self.folder = folder
             # In one step: who has begun to ask has the state from before.
             self._state = state
-            self._cache.keep_only(state.version, state.manifest.made)
+            self._cache.keep_only(state.version, state.manifest.made, state.values)
             if state.manifest.made != before.manifest.made:
                 # What was in memory before holds on to itself, and is large.
                 gc.collect()
             return True
+
+    def warm_up(self) -> None:
+        """Work out what the first to ask would otherwise wait for: it is the same for all questions."""
+        state = self._state
+        self._actors_found(state, "", (), "statements", True)
+        self._ties(state)
+        self._positions(state)
+        for kind, sort, descending in (
+            (state.statements, "published", False),
+            (state.claims, "dated", True),
+            (state.claims, "dated", False),
+        ):
+            self._order(state, kind, sort, descending=descending)
+        for kind in (state.statements, state.claims):
+            state.find(kind, "")
+            _ = kind.times
+        for labels in (state.actor_labels, state.claims.facets["place"].labels):
+            _ = labels.folded
+        for question in (PageQuestion(), StatementQuestion(), ClaimQuestion()):
+            self.facets(question)
 
     # Lists
 
@@ -374,7 +395,9 @@ class Index:
         if name is None and not types:
             return order
         words = " " + " ".join(fold(name or "").replace("-", " ").split())
-        named = self._kept(state, ("whole", "names of actors"), lambda: _names(state.actors), whatever_is_decided=True)
+        named = self._kept(
+            state, ("whole", "names of actors"), lambda: _names(state.actors), whatever_is=state.manifest.made
+        )
         return [
             code
             for code in order
@@ -405,7 +428,7 @@ class Index:
                 "accounts": state.claims.facets["account"].counts(claims),
             }
 
-        return self._kept(state, ("whole", "counts of actors"), counted)
+        return self._kept(state, ("whole", "counts of actors"), counted, whatever_is=state.values)
 
     # Networks, positions and time
 
@@ -429,12 +452,14 @@ class Index:
 
         def ask(state: State) -> Network:
             def draw() -> Network:
-                ties = self._kept(state, ("whole", "ties"), lambda: network.Ties(state))
-                return network.draw(state, ties, self._chosen(state, question), most, most_edges)
+                return network.draw(state, self._ties(state), self._chosen(state, question), most, most_edges)
 
             return self._kept(state, ("network", key_of(question), most, most_edges), draw)
 
         return self._retried(ask)
+
+    def _ties(self, state: State) -> network.Ties:
+        return self._kept(state, ("whole", "ties"), lambda: network.Ties(state), whatever_is=state.values)
 
     def positions(self, question: ClaimQuestion, *, on: str | None = None, columns: slice, rows: slice) -> PositionGrid:
         """Return a part of the grid of who stands where on what.
@@ -484,7 +509,7 @@ class Index:
             order = self._order(state, state.claims, "dated", descending=True)
             return Positions(state, np.arange(state.claims.number) if order is None else order)
 
-        return self._kept(state, ("whole", "positions"), found)
+        return self._kept(state, ("whole", "positions"), found, whatever_is=state.values)
 
     def timeline(
         self, question: ClaimQuestion | StatementQuestion, *, step: Step = "month", of: str | None = None
@@ -537,7 +562,7 @@ class Index:
             state,
             ("orders", kind.name, sort, descending),
             lambda: ordered(state, kind, sort, descending=descending),
-            whatever_is_decided=sort in _AS_READ,
+            whatever_is=state.manifest.made if sort in _AS_READ else None,
         )
 
     def _chosen(self, state: State, question: Question) -> Selection:
@@ -552,9 +577,10 @@ class Index:
             raise UsageError(f"There is no facet {name!r}: it is one of {', '.join(kind.facets)}.")
 
     def _kept(
-        self, state: State, key: tuple[Hashable, ...], work: Callable[[], T], *, whatever_is_decided: bool = False
+        self, state: State, key: tuple[Hashable, ...], work: Callable[[], T], *, whatever_is: str | None = None
     ) -> T:
-        version = state.manifest.made if whatever_is_decided else state.version
+        """Return what was kept, or work it out: for each state anew, or as long as something stays as it is."""
+        version = whatever_is or state.version
         found = self._cache.peek(version, key)
         if found is None:
             found = work()
@@ -608,7 +634,9 @@ class _Cache:
                     del kept[key]
 
 
-def _found(base: EvidenceBase, *, refresh: bool) -> tuple[Path, Manifest]:
+def _found(
+    base: EvidenceBase, *, refresh: bool, told: Callable[[int, int], None] | None = None
+) -> tuple[Path, Manifest]:
     """Return where the index lies and its manifest, of the base as it is now where that is asked for."""
     here, elsewhere = folders(base.path)
     versions = relevant(base.versions())
@@ -619,7 +647,7 @@ def _found(base: EvidenceBase, *, refresh: bool) -> tuple[Path, Manifest]:
     folder = here if writable(here, base.path) else elsewhere
     if folder == elsewhere and not writable(elsewhere, base.path):
         raise BaseError(f"No permission for {elsewhere}: set TMPDIR to a folder of your own.")
-    return folder, bring_up_to_date(folder, base)
+    return folder, bring_up_to_date(folder, base, told)
 
 
 def writable_if_there(folder: Path, base: Path) -> bool:

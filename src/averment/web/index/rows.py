@@ -25,7 +25,7 @@ def page_row(state: State, row: int, looked_for: Wanted | None) -> PageRow:
         published=body.published,
         language=body.language,
         words=body.words,
-        statements=len(body.statements[0]),
+        statements=int(state.of_pages["statements"][row]),
         claims=body.claims_number,
         review=_state_of(state.pages, row),
         context=snippet(body.text, (), looked_for) if looked_for is not None else None,

@@ -8,7 +8,7 @@ filtered, counted and sorted by, as numbers; `names.msgpack` has what these numb
 import hashlib
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -88,13 +88,19 @@ class Names(msgspec.Struct):
     party: list[str]
 
 
-def write_segment(connection: duckdb.DuckDBPyConnection, entries: Sequence[str], folder: Path) -> None:
+def write_segment(
+    connection: duckdb.DuckDBPyConnection,
+    entries: Sequence[str],
+    folder: Path,
+    told: Callable[[int, int], None] | None = None,
+) -> None:
     """Write the pages of these readings into `folder`, which is made.
 
     Args:
         connection: A snapshot of the base.
         entries: The entries of the readings.
         folder: Where to.
+        told: Is called with how many pages are written, and how many there are.
     """
     folder.mkdir(parents=True)
     rows = sqlite3.connect(folder / "rows.sqlite", isolation_level=None)
@@ -113,6 +119,8 @@ def write_segment(connection: duckdb.DuckDBPyConnection, entries: Sequence[str],
                     f"INSERT INTO {table} (rowid, {', '.join(_TEXTS[table])}) VALUES ({marks})",  # noqa: S608 - ours
                     words,
                 )
+            if told is not None:
+                told(len(columns.names.pages), len(entries))
         for table in _TEXTS:
             rows.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - ours
         rows.execute("COMMIT")
@@ -313,8 +321,8 @@ class _Columns:
         self._extend("claims.position", range(1, number + 1))
         for name in ("type", "event", "relation", "stance", "factuality", "zone", "mode"):
             self._extend(f"claims.{name}", (self._code(name, each) for each in its[name]))
-        for name, words in (("place", "place"), ("proposal", "on")):
-            cut = (None if at is None else _cut(text, its, words, row) for row, at in enumerate(its[f"{words}_start"]))
+        for name, span in (("place", "place"), ("proposal", "on")):
+            cut = (None if at is None else _cut(text, its, span, row) for row, at in enumerate(its[f"{span}_start"]))
             self._extend(f"claims.{name}", [self._code(name, each) for each in cut])
         for name in ("demanded", "threatened", "intended"):
             self._extend(f"claims.{name}", (bool(each) for each in its[name]))

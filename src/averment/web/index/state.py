@@ -17,7 +17,7 @@ from averment.coding import Record
 from averment.evidence.faults import using
 
 from .bits import Bits, bits
-from .bodies import Body, unpack
+from .bodies import KeptBody, unpack
 from .facets import Coded, Facet, Labels, OfPage, Pairs
 from .refresh import KeptActor, names_of
 from .segment import FIXED, Names, day_number, hash_of
@@ -124,6 +124,8 @@ class State:
     Attributes:
         manifest: Which it is.
         version: Differs from that of every other state, also of one with other decisions of people.
+        values: Differs from that of every other state whose records have other values: where people only accepted or
+            rejected, it is as before.
         as_read: The same without what people decided, where anything is decided.
         actors: The actors of the base, those with the most statements first.
         actor_labels: The same as values of facets.
@@ -136,7 +138,7 @@ class State:
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self.manifest = manifest
-        self.version = manifest.made
+        self.version = self.values = manifest.made
         self.as_read: State | None = None
         self._segments = [_Segment(folder / name) for name in manifest.segments]
         names = [names_of(segment.folder) for segment in self._segments]
@@ -193,7 +195,7 @@ class State:
         """The place of each page, by its id."""
         return {page: number for number, page in enumerate(self.page_ids)}
 
-    def _body(self, page: int) -> Body:
+    def _body(self, page: int) -> KeptBody:
         segment = self._segments[self._segment_of[page]]
         with segment.rows() as rows:
             (packed,) = rows.execute("SELECT body FROM bodies WHERE page = ?", (int(self._local[page]),)).fetchone()
@@ -311,13 +313,13 @@ class State:
             "account",
         )
         self.parties, parties = _merged([each.party for each in names])
-        told = [
+        parts = [
             self._rows_of("claims", [each["positions.row"] for each in columns]),
             [of[each["positions.actor"]] for of, each in zip(self._actor_of, columns, strict=True)],
             [of[each["positions.party"]] for of, each in zip(parties, columns, strict=True)],
         ]
-        row, actor, party = (np.concatenate([np.zeros(0, np.int32), *each]) for each in told)
-        self.taken = Taken(*(each[row >= 0] for each in (row, actor, party)))
+        taken = [np.concatenate([np.zeros(0, np.int32), *each]) for each in parts]
+        self.taken = Taken(*(each[taken[0] >= 0] for each in taken))
         return kind
 
     def _of_rows(self, kind: Kind, parts: Sequence[Numbers]) -> Numbers:

@@ -38,7 +38,8 @@ def page(request: Request) -> Response:
             if read.page.id != named:
                 return RedirectResponse(request.url_for("page", id=read.page.id), 303)
         record = reviewed(read, base.held)
-        told = told_of(base, read)
+        # Most pages have nothing that anybody decided about.
+        told = told_of(base, read) if any(each.page == read.page.id for each in base.all_reviews()) else {}
         form = None if edited is None else _form(base, read, edited)
         as_of = last_seen(base)
     words = request.query_params.get("q")
