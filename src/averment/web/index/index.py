@@ -32,6 +32,7 @@ from .answers import (
 from .asking import conditions, key_of, kind_of, ordered, selection, sortable
 from .bits import Bits
 from .facets import Selection, first_values
+from .network import Ties
 from .positions import Positions
 from .questions import ClaimQuestion, PageQuestion, Question, StatementQuestion
 from .refresh import KeptActor, bring_up_to_date, relevant
@@ -458,8 +459,8 @@ class Index:
 
         return self._retried(ask)
 
-    def _ties(self, state: State) -> network.Ties:
-        return self._kept(state, ("whole", "ties"), lambda: network.Ties(state), whatever_is=state.values)
+    def _ties(self, state: State) -> Ties:
+        return self._kept(state, ("whole", "ties"), lambda: Ties(state), whatever_is=state.values)
 
     def positions(self, question: ClaimQuestion, *, on: str | None = None, columns: slice, rows: slice) -> PositionGrid:
         """Return a part of the grid of who stands where on what.

@@ -5,6 +5,7 @@ Which wordings are of one proposal is worked out once for each state of the inde
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ from .sureness import SURE, how_sure
 __all__ = ["Positions", "history", "part"]
 
 Numbers = np.ndarray[Any, Any]
-_RUNS = 3
+_SHOWN_RUNS = 3
 
 
 class Positions:
@@ -124,11 +125,7 @@ def part(  # noqa: PLR0913 - each is one thing to ask for, by its name
     at, place = at[row >= 0], (row * len(shown) + column)[row >= 0]
     order = np.argsort(place, kind="stable")
     at, place = at[order], place[order]
-    begins = np.flatnonzero(np.diff(place, prepend=-1))
-    cells = {
-        divmod(int(place[begin]), len(shown)): _cell(state, every, at[begin:end])
-        for begin, end in zip(begins.tolist(), [*begins[1:].tolist(), len(place)], strict=True)
-    }
+    cells = {divmod(int(place[begin]), len(shown)): _cell(state, every, at[begin:end]) for begin, end in _runs(place)}
     stances = state.claims.facets["stance"].labels.values
     counts = np.bincount(every.stance[every.stance >= 0], minlength=len(stances))
     return PositionGrid(
@@ -190,8 +187,7 @@ def _with_corrections(state: State) -> tuple[Numbers, Numbers, Numbers, list[str
 
 def _cell(state: State, every: Positions, at: Numbers) -> PositionCell:
     # What is denied or only possible is not the same as what is stated.
-    begins = np.flatnonzero(np.diff(every.says[at], prepend=-1))
-    ends = [*begins[1:].tolist(), len(at)]
+    found = _runs(every.says[at])
     stances = state.claims.facets["stance"].labels.values
     runs = [
         PositionRun(
@@ -199,9 +195,14 @@ def _cell(state: State, every: Positions, at: Numbers) -> PositionCell:
             claim_row(state, int(every.row[at[begin]]), None),
             claim_row(state, int(every.row[at[end - 1]]), None),
         )
-        for begin, end in zip(begins[:_RUNS].tolist(), ends, strict=False)
+        for begin, end in found[:_SHOWN_RUNS]
     ]
-    return PositionCell(tuple(runs), len(at), len(begins) - 1)
+    return PositionCell(tuple(runs), len(at), len(found) - 1)
+
+
+def _runs(values: Numbers) -> list[tuple[int, int]]:
+    """Return where each run of equal values begins and ends."""
+    return list(pairwise([*np.flatnonzero(np.diff(values, prepend=-1)).tolist(), len(values)]))
 
 
 def _most_first(counts: Numbers, rank: Numbers) -> Numbers:

@@ -313,12 +313,12 @@ class State:
             "account",
         )
         self.parties, parties = _merged([each.party for each in names])
-        parts = [
+        entries: list[list[Numbers]] = [
             self._rows_of("claims", [each["positions.row"] for each in columns]),
             [of[each["positions.actor"]] for of, each in zip(self._actor_of, columns, strict=True)],
             [of[each["positions.party"]] for of, each in zip(parties, columns, strict=True)],
         ]
-        taken = [np.concatenate([np.zeros(0, np.int32), *each]) for each in parts]
+        taken = [np.concatenate([np.zeros(0, np.int32), *each]) for each in entries]
         self.taken = Taken(*(each[taken[0] >= 0] for each in taken))
         return kind
 
