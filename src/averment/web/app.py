@@ -12,6 +12,7 @@ from .adding import Adding
 from .bases import Bases
 from .faults import HANDLERS, Faults
 from .latest import renewed
+from .remembered import Remembered
 from .rendering import ASSETS
 from .security.gate import Gate
 from .security.headers import SafeHeaders
@@ -50,6 +51,7 @@ def create_app(base: EvidenceBase, settings: Settings | None = None) -> Starlett
     )
     app.state.settings = settings
     app.state.bases = Bases(base)
+    app.state.remembered = Remembered()
     app.state.adding = Adding(base.path, settings.model, lambda: renewed(app.state))
     app.state.tries = Tries()
     return app

@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 _LOOK_AFTER = 1.0
 _PATIENCE = 0.15
-_PATIENCE_AT_START = 2.0
+_PATIENCE_AT_START = 10.0
 _ASK_AGAIN = {"Refresh": "3", "Retry-After": "3"}
 _NOT_YET = (
     "The index of this base is being made, which lists are shown from: this page asks for it again by itself every "
