@@ -1,5 +1,5 @@
-"""What the base's own tables answered, kept as long as the base stays as it is: asking them again costs tenths of a second
-of the processor, and readers ask the same.
+"""What the base itself answered, kept as long as it stays as it is: asking again costs tenths of a second of the
+processor, and readers ask the same.
 """
 
 import threading
