@@ -168,16 +168,12 @@ class _Columns:
         self._claims = 0
 
     def arrays(self) -> dict[str, np.ndarray[Any, Any]]:
-        arrays = {name: np.asarray(values, dtype=_TYPES.get(name, np.int32)) for name, values in self._lists.items()}
-        arrays |= {
-            name: np.concatenate(parts) if parts else np.zeros(0, np.int32) for name, parts in self._parts.items()
-        }
-        for name, kind in _TYPES.items():
-            arrays.setdefault(name, np.zeros(0, kind))
-        return arrays
+        self._put_away()
+        return {name: np.concatenate([np.zeros(0, kind), *self._parts.get(name, ())]) for name, kind in _TYPES.items()}
 
     def take(self, batch: pa.RecordBatch) -> Iterator[Body]:
         """Yield the bodies of some pages, and keep their columns; `words` is what to search in these pages."""
+        self._put_away()
         self.words = {table: [] for table in _TEXTS}
         plain = {
             name: batch.column(name).to_pylist()
@@ -347,6 +343,12 @@ class _Columns:
 
     def _extend(self, name: str, values: Iterable[Any]) -> None:
         self._lists.setdefault(name, []).extend(values)
+
+    def _put_away(self) -> None:
+        """Make numbers of what was taken in so far, which are a tenth of the size of Python's."""
+        for name, values in self._lists.items():
+            self._add(name, np.asarray(values, dtype=_TYPES[name]))
+        self._lists = {}
 
     def _add(self, name: str, values: np.ndarray[Any, Any]) -> None:
         self._parts.setdefault(name, []).append(values)
