@@ -31,7 +31,7 @@ from .answers import (
 )
 from .asking import conditions, key_of, kind_of, ordered, selection, sortable
 from .bits import Bits
-from .facets import Selection, first_values
+from .facets import Pairs, Selection, first_values
 from .network import Ties
 from .positions import Positions
 from .questions import ClaimQuestion, PageQuestion, Question, StatementQuestion
@@ -50,7 +50,7 @@ _AT_ONCE = 256
 _REVIEWS = "reviews"
 _AS_READ = frozenset({"published", "dated", "title", "words", "confidence"})
 """Columns by which no decision changes the order."""
-_KEPT = {"conditions": 96, "orders": 8, "facets": 4096, "network": 32, "positions": 64, "timeline": 256, "whole": 8}
+_KEPT = {"conditions": 96, "orders": 16, "facets": 4096, "network": 32, "positions": 64, "timeline": 256, "whole": 8}
 
 
 class Index:
@@ -146,6 +146,10 @@ class Index:
         for kind in (state.statements, state.claims):
             state.find(kind, "")
             _ = kind.times
+        for kind in (state.pages, state.statements, state.claims):
+            for facet in kind.facets.values():
+                if isinstance(facet, Pairs):
+                    facet.warm_up()
         for labels in (state.actor_labels, state.claims.facets["place"].labels):
             _ = labels.folded
         for question in (PageQuestion(), StatementQuestion(), ClaimQuestion()):

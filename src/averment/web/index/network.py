@@ -23,6 +23,7 @@ class Ties:
         edge: The number of the edge, one for all claims from one actor to another.
         actor: For each edge, the code of the actor.
         recipient: For each edge, that of the recipient.
+        sure: For each claim how sure it is.
     """
 
     def __init__(self, state: State) -> None:
@@ -42,6 +43,7 @@ class Ties:
         width = len(state.actors) + 1
         edges, edge = np.unique(who[two].astype(np.int64) * width + whom[two], return_inverse=True)
         self.edge = edge.astype(np.int32)
+        self.sure = how_sure(state)
         self.actor, self.recipient = (edges // width).astype(np.int32), (edges % width).astype(np.int32)
 
 
@@ -72,7 +74,7 @@ def draw(state: State, ties: Ties, chosen: Selection, most: int, most_edges: int
     place[edges] = np.arange(len(edges), dtype=np.int32)
     mine = place[ties.edge]
     of_edges = np.flatnonzero((mine >= 0) & chosen.bools[ties.row])
-    told = _Counts(state, ties.row[of_edges], mine[of_edges], len(edges))
+    told = _Counts(state, ties, ties.row[of_edges], mine[of_edges], len(edges))
     return Network(
         nodes=tuple(_node(state, int(code), int(weights[code])) for code in shown),
         edges=tuple(
@@ -96,25 +98,23 @@ def draw(state: State, ties: Ties, chosen: Selection, most: int, most_edges: int
 class _Counts:
     """What the claims of edges are, counted for each edge."""
 
-    def __init__(self, state: State, row: Numbers, edge: Numbers, edges: int) -> None:
+    def __init__(self, state: State, ties: Ties, row: Numbers, edge: Numbers, edges: int) -> None:
         facets = state.claims.facets
         events, relations = facets["event"].labels, facets["relation"].labels
         event, relation = _codes(state, "event")[row], _codes(state, "relation")[row]
         both = Labels([*events.values, *relations.values])
         code = np.where(event >= 0, event, np.where(relation >= 0, relation + len(events), -1))
         self.types = _by_edge(edge, code, both, edges)
-        self.told = _by_type_and_sureness(edge, code, how_sure(state)[row], both, edges)
+        self.told = _by_type_and_sureness(edge, code, ties.sure[row], both, edges)
         self.factualities = _by_edge(edge, _codes(state, "factuality")[row], facets["factuality"].labels, edges)
         months = state.claims.columns["month"][row]
         there, month = np.unique(months, return_inverse=True)
         words = Labels([_month(each) for each in there.tolist()])
         self.months = _by_edge(edge, month, words, edges)
         account = _pairs(state, "account")
-        begin = np.searchsorted(account.row, row, side="left")
-        lengths = np.searchsorted(account.row, row, side="right") - begin
-        ends = np.cumsum(lengths)
-        at = np.repeat(begin - (ends - lengths), lengths) + np.arange(ends[-1] if len(ends) else 0)
-        by_whom = _by_edge(np.repeat(edge, lengths), account.code[at], account.labels, edges)
+        by_whom = _by_edge(
+            np.repeat(edge, account.lengths_of(row)), account.code[account.pairs_of(row)], account.labels, edges
+        )
         self.accounts = [dict(list(each.items())[:_ACCOUNTS]) for each in by_whom]
 
 
