@@ -18,6 +18,7 @@ from .security.gate import Gate
 from .security.headers import SafeHeaders
 from .security.password import Tries
 from .settings import Settings
+from .turns import Turns
 from .views import ROUTES
 
 __all__ = ["create_app"]
@@ -36,6 +37,7 @@ def create_app(base: EvidenceBase, settings: Settings | None = None) -> Starlett
     app = Starlette(
         routes=[*ROUTES, Mount("/assets", StaticFiles(directory=ASSETS), name="assets")],
         middleware=[
+            Middleware(Turns),
             Middleware(SafeHeaders),
             Middleware(
                 SessionMiddleware,

@@ -18,6 +18,7 @@ from .settings import Settings
 __all__ = ["address", "listen", "run"]
 
 _NO_BODY_SECONDS = 5
+_WAITING = 128
 _YOUNG = (20_000, 20, 1_000_000)
 _TIDY_SECONDS = 600.0
 
@@ -37,6 +38,8 @@ def listen(host: str, port: int) -> socket.socket:
         listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(where)
+        # Who comes before the server is ready waits, and is not turned away.
+        listener.listen(_WAITING)
     except (OSError, OverflowError) as error:
         why = getattr(error, "strerror", None) or error
         raise UsageError(f"{host}:{port} cannot be listened on ({why}): give another --port or --host.") from error
