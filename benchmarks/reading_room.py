@@ -1,16 +1,18 @@
-"""How fast the reading room's index is made and answers, on invented pages: `python -m benchmarks.reading_room`.
+"""What a reader of the reading room waits for, on invented pages: `python -m benchmarks.reading_room`.
 
-Each question is what one page of the room asks: a list with its total and all its facets, an actor with what it says,
-a network, a timeline. Eight readers ask at once, each the next question when the last is answered; values are drawn
-anew for each, so that few answers are remembered ones. Prints JSON.
+A base is made, its index is made, and `averment serve` opens the room on it. Readers ask it at once by HTTP, each the
+next page when the last is answered, or a while later (`--pause`); pages of all kinds come as often as each other, in an
+order and with values drawn by a fixed seed, so that few answers are remembered ones. Prints JSON.
 """
 
 import argparse
+import http.client
 import json
 import os
 import platform
 import random
-import resource
+import re
+import signal
 import statistics
 import subprocess
 import sys
@@ -18,10 +20,11 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple
 
 import msgspec
 import pyarrow as pa
@@ -29,60 +32,88 @@ from deltalake import write_deltalake
 from msgspec.structs import replace
 
 from averment.coding import Record
-from averment.coding.claim import EventType, Factuality
 from averment.evidence import EvidenceBase
 from averment.evidence.claims import CLAIMS, claims_row
 from averment.evidence.rows import READINGS, Entry, reading_row
 from averment.evidence.tables import _PROPERTIES
-from averment.web.index import ClaimQuestion, Index, PageQuestion, StatementQuestion
+from averment.web.index import Index
 
 from .claims import claiming_records
+from .room_addresses import KINDS, Draw, Known, known
 
 __all__ = ["main"]
 
 _READERS = 8
 _MADE = 1_000
 _TAG = b"p0000"
-_SYLLABLES = ("ka", "mo", "ri", "ta", "ven", "sul", "dar", "ish", "lo", "pra", "nu")
+_ASSET = re.compile(r'(?:href|src)="(/assets/[^"]+)"')
 
 
 def main() -> None:
-    """Fill a base, make its index, ask it with eight threads, and print what it took."""
+    """Fill a base, make its index, open the room, ask it with eight readers, and print what it took."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--pages", type=int, default=10_000)
     options.add_argument("--statements", type=int, default=15, help="for each page")
     options.add_argument("--claims", type=int, default=20, help="for each page")
     options.add_argument("--readers", type=int, default=_READERS)
-    options.add_argument("--questions", type=int, default=40, help="of each kind, for all readers together")
+    options.add_argument("--each", type=int, default=25, help="pages of each kind, for all readers together")
+    options.add_argument("--pause", type=float, default=0.0, help="seconds for which a reader reads, on average")
+    options.add_argument("--without", action="append", default=[], choices=KINDS, help="a kind that is not asked for")
     options.add_argument("--folder", type=Path, help="where the base is made and left, and found again")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         told: dict[str, Any] = {
             "machine": f"{os.cpu_count()} x {platform.processor() or platform.machine()}",
-            "load": [round(each, 1) for each in os.getloadavg()],
+            "load before": [round(each, 1) for each in os.getloadavg()],
         }
         folder = (chosen.folder or Path(temporary)) / "base"
         if not folder.exists():
             told["keeping the pages, s"] = _clock(lambda: _fill(folder, chosen.pages, chosen.statements, chosen.claims))
         base = EvidenceBase.open(folder)
         told["working out who is who, s"] = _clock(base.resolved)
-        if not (folder / "index").exists():
-            told["making the index, s"] = _clock(lambda: _in_another_process(folder))
-        began = time.perf_counter()
+        if not (folder / "index" / "index.json").exists():
+            told["making the index"] = _in_another_process(folder)
+        told["opening the index"] = _in_another_process(folder)
         index = Index.of(base)
-        told["opening the index, s"] = round(time.perf_counter() - began, 1)
-        told["pages"], told["statements"], told["claims"] = (
-            index.count(question) for question in (PageQuestion(), StatementQuestion(), ClaimQuestion())
-        )
-        files = [file for file in (folder / "index").rglob("*") if file.is_file()]
-        told["megabytes of the index"] = round(sum(file.stat().st_size for file in files) / 1e6)
-        told["megabytes of the base"] = round(
-            sum(file.stat().st_size for file in folder.rglob("*.parquet") if file.is_file()) / 1e6
-        )
-        told["asking"] = _ask(index, chosen.readers, chosen.questions)
-        told["megabytes of memory at most"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3)
-        told["taking in one page, s"] = _one_more(base, index)
+        there = known(index)
+        told |= {"pages": there.of_pages, "statements": there.of_statements, "claims": there.of_claims}
+        told["actors"] = index.actors(limit=0).total
+        told |= _sizes(folder)
+        # The room has an index of its own, in its own process.
+        del index
+        with _room(folder, told) as door:
+            told["the first page"] = _weight(door)
+            kinds = [name for name in KINDS if name not in chosen.without]
+            told["asking"] = _ask(door, there, kinds, chosen.readers, chosen.each, chosen.pause)
+            told["megabytes of the room's memory at most"] = round(_memory(door.process) / 1e3)
+        told["load after"] = [round(each, 1) for each in os.getloadavg()]
+        told["taking in one page, s"] = _one_more(base, Index.of(base))
     print(json.dumps(told, indent=2))
+
+
+class Door(NamedTuple):
+    """Where a room is, and what lets in."""
+
+    port: int
+    cookie: str
+    process: int
+
+    def ask(self, connection: http.client.HTTPConnection, path: str) -> bytes:
+        """Return what the room answers.
+
+        Raises:
+            RuntimeError: It is no page.
+        """
+        connection.request("GET", path, headers={"Cookie": self.cookie, "Accept-Encoding": "gzip"})
+        answer = connection.getresponse()
+        body = answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{path}: {answer.status} {body[-600:]!r}")
+        return body
+
+    def connect(self) -> http.client.HTTPConnection:
+        """Return a connection of one reader."""
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=600)
 
 
 def _fill(folder: Path, pages: int, statements: int, claims: int) -> None:
@@ -123,10 +154,89 @@ def _packed(table: pa.Table) -> bytes:
     return bytes(sink.getvalue().to_pybytes())
 
 
-def _in_another_process(folder: Path) -> None:
+@contextmanager
+def _room(folder: Path, told: dict[str, Any]) -> Iterator[Door]:
+    """Open the room as people do, and note how long it takes until it answers and until it is warm."""
+    call = [sys.executable, "-m", "averment", "serve", str(folder), "--port", "0", "--no-open"]
+    began = time.perf_counter()
+    process = subprocess.Popen(call, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout
+        printed = "".join(process.stdout.readline() for _ in range(3))
+        found = re.search(r":(\d+)/\?token=(\S+)", printed)
+        assert found, printed
+        port, token = int(found[1]), found[2]
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
+        connection.request("GET", f"/?token={token}")
+        answer = connection.getresponse()
+        answer.read()
+        door = Door(port, str(answer.getheader("set-cookie")).partition(";")[0], process.pid)
+        told["from the call to the address, s"] = round(time.perf_counter() - began, 1)
+        while not _answers(door):
+            time.sleep(0.2)
+        told["from the call to the first list, s"] = round(time.perf_counter() - began, 1)
+        before = -1.0
+        # It is warm when it is at rest.
+        while (used := _used(process.pid)) - before > 0.05:
+            before = used
+            time.sleep(2)
+        told["from the call to all that is worked out beforehand, s"] = round(time.perf_counter() - began, 1)
+        yield door
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(60)
+
+
+def _answers(door: Door) -> bool:
+    try:
+        door.ask(door.connect(), "/")
+    except RuntimeError:
+        return False
+    return True
+
+
+def _used(process: int) -> float:
+    """Return the seconds of processor time that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _memory(process: int) -> int:
+    found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text())
+    assert found
+    return int(found[1])
+
+
+def _weight(door: Door) -> dict[str, int]:
+    """Return how many bytes the first page and all that it loads have, as they are sent."""
+    connection = door.connect()
+    page = door.ask(connection, "/")
+    assets = {path: len(door.ask(connection, path)) for path in dict.fromkeys(_ASSET.findall(page.decode()))}
+    return {"page, bytes": len(page), "assets, bytes": sum(assets.values()), "bytes": len(page) + sum(assets.values())}
+
+
+def _in_another_process(folder: Path) -> dict[str, float]:
+    """Open or make the index, and return seconds by the clock and of processor time, and the memory that it took."""
     code = "import sys; from averment.evidence import EvidenceBase; from averment.web.index import Index; "
     code += "Index.of(EvidenceBase.open(sys.argv[1]))"
-    subprocess.run([sys.executable, "-c", code, str(folder)], check=True)
+    began = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "-c", code, str(folder)])
+    _, status, used = os.wait4(process.pid, 0)
+    assert status == 0
+    return {
+        "s": round(time.perf_counter() - began, 1),
+        "processor s": round(used.ru_utime + used.ru_stime, 1),
+        "megabytes of memory at most": round(used.ru_maxrss / 1e3),
+    }
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    index = [file for file in (folder / "index").rglob("*") if file.is_file()]
+    base = [file for file in folder.rglob("*.parquet") if file.is_file()]
+    return {
+        "megabytes of the index": round(sum(file.stat().st_size for file in index) / 1e6),
+        "megabytes of the base": round(sum(file.stat().st_size for file in base) / 1e6),
+    }
 
 
 def _one_more(base: EvidenceBase, index: Index) -> float:
@@ -141,31 +251,39 @@ def _one_more(base: EvidenceBase, index: Index) -> float:
     return round(time.perf_counter() - began, 2)
 
 
-def _ask(index: Index, readers: int, each: int) -> dict[str, dict[str, float]]:
-    questions = _questions(index)
-    waiting = [name for name in questions for _ in range(each)]
-    random.Random(1).shuffle(waiting)
+def _ask(  # noqa: PLR0913, PLR0917 - each is one choice
+    door: Door, there: Known, kinds: Sequence[str], readers: int, each: int, pause: float
+) -> dict[str, Any]:
+    waiting = [name for name in kinds for _ in range(each)]
+    draw = Draw(there, random.Random(1))
+    draw.chance.shuffle(waiting)
+    addresses = [(name, KINDS[name](draw)) for name in waiting]
     took: dict[str, list[float]] = defaultdict(list)
+    weights: dict[str, list[int]] = defaultdict(list)
     lock = threading.Lock()
     faults: list[BaseException] = []
 
     def read(number: int) -> None:
-        chance = random.Random(number)
+        connection, own = door.connect(), random.Random(number)
         while not faults:
             with lock:
-                if not waiting:
+                if not addresses:
                     return
-                name = waiting.pop()
+                name, path = addresses.pop()
+            if pause:
+                time.sleep(own.uniform(0, 2 * pause))
             began = time.perf_counter()
             try:
-                questions[name](chance)
+                body = door.ask(connection, path)
             except BaseException as fault:  # noqa: BLE001 - it is raised below
                 faults.append(fault)
+                return
             with lock:
                 took[name].append(time.perf_counter() - began)
+                weights[name].append(len(body))
 
     threads = [threading.Thread(target=read, args=(number,)) for number in range(readers)]
-    began, used = time.perf_counter(), time.process_time()
+    began, used = time.perf_counter(), _used(door.process)
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -173,93 +291,24 @@ def _ask(index: Index, readers: int, each: int) -> dict[str, dict[str, float]]:
     if faults:
         raise faults[0]
     every = [seconds for all_ in took.values() for seconds in all_]
-    told = {name: _told(took[name]) for name in questions}
-    told["all together"] = _told(every) | {
-        "questions a second": round(len(every) / (time.perf_counter() - began), 1),
-        "processor ms each": round(1000 * (time.process_time() - used) / len(every), 1),
+    told: dict[str, Any] = {
+        name: _told(took[name]) | {"kB": round(statistics.median(weights[name]) / 1e3)} for name in kinds
+    }
+    told["all"] = _told(every) | {
+        "pages": len(every),
+        "pages a second": round(len(every) / (time.perf_counter() - began), 1),
+        "the room's processor ms each": round(1000 * (_used(door.process) - used) / len(every), 1),
     }
     return told
 
 
 def _told(seconds: list[float]) -> dict[str, float]:
     ordered = sorted(seconds)
-    return {
-        "p50 ms": round(1000 * statistics.median(ordered), 1),
-        "p95 ms": round(1000 * ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))], 1),
-        "slowest ms": round(1000 * ordered[-1], 1),
-    }
 
+    def at(share: float) -> float:
+        return round(1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))], 1)
 
-Chance = random.Random
-
-
-def _questions(index: Index) -> dict[str, Callable[[Chance], object]]:
-    actors = [actor.id for actor in index.actors(limit=1_000).rows]
-    outlets = [value.value for value in index.facets(PageQuestion(), "outlet")["outlet"]]
-
-    def word(chance: Chance) -> str:
-        return "".join(chance.choices(_SYLLABLES, k=2))
-
-    def month(chance: Chance) -> str:
-        return f"{chance.randint(2022, 2025)}-{chance.randint(1, 12):02d}"
-
-    def ledger(question: StatementQuestion | ClaimQuestion | PageQuestion) -> None:
-        match question:
-            case PageQuestion():
-                index.pages(question)
-            case StatementQuestion():
-                index.statements(question)
-            case ClaimQuestion():
-                index.claims(question)
-        index.facets(question)
-
-    def actor(chance: Chance) -> None:
-        who = (chance.choice(actors),)
-        index.actor(who[0])
-        index.statements(StatementQuestion(speaker=who, limit=20))
-        index.statements(StatementQuestion(of=who, limit=20))
-        index.claims(ClaimQuestion(involves=who, limit=20))
-        index.claims(ClaimQuestion(involves=who, type=("relation",), limit=20))
-        index.timeline(ClaimQuestion(actor=who, type=("position",)), of="stance")
-
-    return {
-        "library, any page of it": lambda c: ledger(PageQuestion(offset=50 * c.randrange(200))),
-        "library, words": lambda c: ledger(PageQuestion(text=f"{word(c)} {word(c)}")),
-        "library, outlet and month": lambda c: ledger(PageQuestion(outlet=(c.choice(outlets),), since=month(c))),
-        "statements, any page of it": lambda c: ledger(StatementQuestion(offset=50 * c.randrange(20_000))),
-        "statements, a word": lambda c: ledger(StatementQuestion(text=word(c))),
-        "statements, beginnings of words": lambda c: ledger(StatementQuestion(text=f"{word(c)}*")),
-        "statements, speaker": lambda c: ledger(StatementQuestion(speaker=(c.choice(actors),))),
-        "statements, outlet, since": lambda c: ledger(StatementQuestion(outlet=(c.choice(outlets),), since=month(c))),
-        "statements, sure, since": lambda c: ledger(
-            StatementQuestion(min_confidence=round(c.random(), 3), since=month(c))
-        ),
-        "statements, by outlet, far down": lambda c: ledger(
-            StatementQuestion(since=month(c), sort="outlet", offset=50 * c.randrange(2_000))
-        ),
-        "claims, any page of it": lambda c: ledger(ClaimQuestion(offset=50 * c.randrange(20_000))),
-        "claims, event and factuality": lambda c: ledger(
-            ClaimQuestion(event=(c.choice(get_args(EventType)),), factuality=(c.choice(get_args(Factuality)),))
-        ),
-        "claims, sure, since": lambda c: ledger(ClaimQuestion(min_confidence=round(c.random(), 3), since=month(c))),
-        "claims, actor": lambda c: ledger(ClaimQuestion(actor=(c.choice(actors),))),
-        "claims, account, first, last": lambda c: ledger(
-            ClaimQuestion(account=("outlet",), first=month(c), last=f"{c.randint(2023, 2026)}")
-        ),
-        "claims, words": lambda c: ledger(ClaimQuestion(text=word(c))),
-        "claims, by confidence": lambda c: ledger(ClaimQuestion(since=month(c), sort="confidence")),
-        "actor": actor,
-        "actors, by name": lambda c: index.actors(name=word(c)),
-        "actors, of a facet": lambda c: index.facet_values(
-            ClaimQuestion(event=(c.choice(get_args(EventType)),)), "actor", word(c)[:3]
-        ),
-        "network, event, since": lambda c: index.network(
-            ClaimQuestion(event=(c.choice(get_args(EventType)),), since=month(c))
-        ),
-        "network, account": lambda c: index.network(ClaimQuestion(account=(c.choice(actors),))),
-        "timeline, actor, by day": lambda c: index.timeline(ClaimQuestion(involves=(c.choice(actors),)), step="day"),
-        "timeline, all since": lambda c: index.timeline(ClaimQuestion(type=("event",), since=month(c))),
-    }
+    return {"p50 ms": at(0.5), "p95 ms": at(0.95), "p99 ms": at(0.99)}
 
 
 def _clock(work: Callable[[], object]) -> float:

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 from averment.coding import Record
 from averment.evidence import EvidenceBase
 from averment.web import Settings, create_app
+from averment.web.index import Index
 from averment.web.security.headers import HEADERS
 from averment.web.security.hosts import is_own
 from averment.web.security.password import HashedPassword, Tries
@@ -158,7 +159,7 @@ def test_a_fault_is_a_page_in_plain_words(reader: TestClient, monkeypatch: pytes
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("secret details")
 
-    monkeypatch.setattr(EvidenceBase, "record", fail)
+    monkeypatch.setattr(Index, "record", fail)
     answer = reader.get("/pages/5f1c0e9a77d24b0c8f1e")
     assert answer.status_code == 500
     assert "Averment failed on this page" in answer.text

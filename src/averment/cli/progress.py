@@ -1,4 +1,4 @@
-"""The progress bar of a long run, on stderr, and only where somebody watches."""
+"""The progress bars of what takes long, on stderr, and only where somebody watches."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from averment.ingest import Outcome, Tally
     from averment.page import Sources
 
-__all__ = ["watched"]
+__all__ = ["indexing", "watched"]
 
 
 @contextmanager
@@ -38,3 +38,33 @@ def watched(sources: "Sources") -> "Iterator[Callable[[str, Outcome, Tally], Non
             bar.update(task, completed=sources.finished, description=f"{counts}  {name[-40:]}")
 
         yield watch
+
+
+@contextmanager
+def indexing() -> "Iterator[Callable[[int, int], None]]":
+    """Show a bar while an index is made; yields what to call with how many pages are in it, and how many there are.
+
+    The bar comes with the first call and goes with the last page, so that there is none where nothing is to be made.
+    """
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    console = complaints()
+    columns = (
+        TextColumn("making the index of the reading room", markup=False),
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    task = bar.add_task("pages", total=None)
+
+    def told(number: int, total: int) -> None:
+        bar.start()
+        bar.update(task, completed=number, total=total)
+        if number >= total:
+            bar.stop()
+
+    try:
+        yield told
+    finally:
+        bar.stop()

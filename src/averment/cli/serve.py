@@ -10,6 +10,7 @@ import typer
 from averment.errors import UsageError
 
 from .options import Base, Model
+from .progress import indexing
 
 if TYPE_CHECKING:
     from averment.web.security.password import HashedPassword
@@ -41,6 +42,7 @@ def serve(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     """Open the reading room: read, search and check an evidence base in the browser."""
     import averment  # noqa: PLC0415
     from averment.web import Settings, create_app  # noqa: PLC0415
+    from averment.web.latest import open_index  # noqa: PLC0415
     from averment.web.serve import address, listen, run  # noqa: PLC0415
     from averment.web.settings import LOOPBACK  # noqa: PLC0415
 
@@ -56,7 +58,10 @@ def serve(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     )
     where = address(settings)
     print(f"The reading room of {base} is open at\n\n    {where}\n\nCtrl+C closes it.", flush=True)
-    run(create_app(opened, settings), listener, open_at=None if no_open else where)
+    app = create_app(opened, settings)
+    with indexing() as told:
+        open_index(app, told)
+        run(app, listener, open_at=None if no_open else where)
 
 
 def _password(host: str) -> "HashedPassword":

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +25,8 @@ __all__ = ["Table"]
 _PROPERTIES = WriterProperties(compression="ZSTD", max_row_group_size=2048)
 _FILE_SIZE = 64 * 2**20
 _TRIES = 5
+_TICK = 2.0
+"""Within so many seconds two changes of a folder may bear one time."""
 # No column is worth the statistics that Delta keeps of each file: ids are hashes, and texts would fill the log.
 _CONFIGURATION = {"delta.dataSkippingStatsColumns": "read_at", "delta.checkpointInterval": "50"}
 
@@ -40,6 +43,7 @@ class Table:
         self.folder = folder
         self.schema = schema
         self._read: dict[Path, pa.Table] = {}
+        self._looked_at: int | None = None
         with using(folder):
             self._delta = DeltaTable(folder.as_uri())
 
@@ -69,7 +73,13 @@ class Table:
     def refresh(self) -> None:
         """See what others have committed."""
         with using(self.folder):
+            # Each commit is a new file in the log. Looking at the folder costs a thousandth of asking Delta.
+            changed = (self.folder / "_delta_log").stat().st_mtime_ns
+            if changed == self._looked_at:
+                return
+            is_settled = changed < time.time_ns() - _TICK * 1e9
             self._delta.update_incremental()
+            self._looked_at = changed if is_settled else None
 
     def files(self) -> list[Path]:
         """Return the data files, each of which has been found whole.

@@ -12,11 +12,13 @@ from .adding import Adding
 from .bases import Bases
 from .faults import HANDLERS, Faults
 from .latest import renewed
+from .remembered import Remembered
 from .rendering import ASSETS
 from .security.gate import Gate
 from .security.headers import SafeHeaders
 from .security.password import Tries
 from .settings import Settings
+from .turns import Turns
 from .views import ROUTES
 
 __all__ = ["create_app"]
@@ -35,6 +37,7 @@ def create_app(base: EvidenceBase, settings: Settings | None = None) -> Starlett
     app = Starlette(
         routes=[*ROUTES, Mount("/assets", StaticFiles(directory=ASSETS), name="assets")],
         middleware=[
+            Middleware(Turns),
             Middleware(SafeHeaders),
             Middleware(
                 SessionMiddleware,
@@ -50,6 +53,7 @@ def create_app(base: EvidenceBase, settings: Settings | None = None) -> Starlett
     )
     app.state.settings = settings
     app.state.bases = Bases(base)
+    app.state.remembered = Remembered()
     app.state.adding = Adding(base.path, settings.model, lambda: renewed(app.state))
     app.state.tries = Tries()
     return app

@@ -55,7 +55,9 @@ def _of_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     standard = error.detail == HTTPStatus(error.status_code).phrase
     message = _PLAIN.get(error.status_code, error.detail) if standard else error.detail
-    return error_page(request, error.status_code, message)
+    answer = error_page(request, error.status_code, message)
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 def _of_averment(request: Request, error: Exception) -> Response:

@@ -28,6 +28,7 @@ _HEADINGS = {
     413: "Too large",
     429: "Too many tries",
     500: "Something went wrong",
+    503: "One moment",
 }
 
 

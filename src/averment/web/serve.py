@@ -1,5 +1,6 @@
 """Running the room: a server for one application, until it is interrupted."""
 
+import gc
 import logging
 import socket
 import threading
@@ -17,6 +18,9 @@ from .settings import Settings
 __all__ = ["address", "listen", "run"]
 
 _NO_BODY_SECONDS = 5
+_WAITING = 128
+_YOUNG = (20_000, 20, 1_000_000)
+_TIDY_SECONDS = 600.0
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -34,6 +38,8 @@ def listen(host: str, port: int) -> socket.socket:
         listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(where)
+        # Who comes before the server is ready waits, and is not turned away.
+        listener.listen(_WAITING)
     except (OSError, OverflowError) as error:
         why = getattr(error, "strerror", None) or error
         raise UsageError(f"{host}:{port} cannot be listened on ({why}): give another --port or --host.") from error
@@ -66,11 +72,24 @@ def run(app: Starlette, listener: socket.socket, *, open_at: str | None = None) 
         timeout_graceful_shutdown=_NO_BODY_SECONDS,
     )
     server = uvicorn.Server(config)
+    _spare_pauses()
     if open_at:
         _later(lambda: webbrowser.open(open_at))
     # Ctrl+C is how a room is closed, and no fault.
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listener])
+
+
+def _spare_pauses() -> None:
+    """Let Python look through all its objects at rare times: they are millions, and all readers wait meanwhile."""
+    gc.set_threshold(*_YOUNG)
+
+    def tidy() -> None:
+        while True:
+            threading.Event().wait(_TIDY_SECONDS)
+            gc.collect()
+
+    threading.Thread(target=tidy, daemon=True).start()
 
 
 def _later(act: Callable[[], object]) -> None:

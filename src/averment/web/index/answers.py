@@ -20,6 +20,10 @@ __all__ = [
     "Node",
     "PageRow",
     "Party",
+    "PositionCell",
+    "PositionGrid",
+    "PositionHistory",
+    "PositionRun",
     "Row",
     "Snippet",
     "StatementRow",
@@ -348,3 +352,71 @@ class TimelinePoint(msgspec.Struct, frozen=True):
 
     when: str
     counts: dict[str, int]
+
+
+class PositionRun(msgspec.Struct, frozen=True):
+    """Positions one behind another that say the same and are equally sure.
+
+    Attributes:
+        stance: The stance.
+        latest: The one that was taken last.
+        since: The one that was taken first: since then it is so, by its account.
+    """
+
+    stance: str
+    latest: ClaimRow
+    since: ClaimRow
+
+
+class PositionCell(msgspec.Struct, frozen=True):
+    """Where one actor stands on one proposal.
+
+    Attributes:
+        runs: What holds and what held, the latest first; the first of them.
+        positions: How many positions there are in all.
+        changes: How often the stance has changed.
+    """
+
+    runs: tuple[PositionRun, ...]
+    positions: int
+    changes: int
+
+
+class PositionGrid(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a grid with a row for each actor and a column for each proposal.
+
+    Attributes:
+        proposals: The columns, the most spoken of first.
+        actors: The rows: an actor's id, None for one that the base does not know by name, and its name.
+        cells: What stands where, by the numbers of row and column.
+        total: How many positions fit in all.
+        all_proposals: On how many proposals these are.
+        all_actors: How many actors have a position on those that are shown.
+        changed: How many cells of the part have changed.
+        stances: How many positions of the whole base have which stance, whatever was asked for.
+    """
+
+    proposals: tuple[str, ...]
+    actors: tuple[tuple[str | None, str], ...]
+    cells: dict[tuple[int, int], PositionCell]
+    total: int
+    all_proposals: int
+    all_actors: int
+    changed: int
+    stances: dict[str, int]
+
+
+class PositionHistory(msgspec.Struct, frozen=True):
+    """All that is known of where one actor stood on one proposal.
+
+    Attributes:
+        proposal: What the wordings of the proposal are called together.
+        wordings: Other words for it.
+        rows: A part of the positions, the latest first.
+        total: How many there are in all.
+    """
+
+    proposal: str
+    wordings: tuple[str, ...]
+    rows: tuple[ClaimRow, ...]
+    total: int

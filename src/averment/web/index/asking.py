@@ -86,7 +86,7 @@ def sortable(kind: Kind) -> tuple[str, ...]:
     return ("published", *own, *facets)
 
 
-_NOT_SORTED = frozenset({"published_year", "published_month", "year", "month", "involves", "of"})
+_NOT_SORTED = frozenset({"published_year", "published_month", "year", "month", "involves", "of", "proposal"})
 
 
 def ordered(state: State, kind: Kind, sort: str, *, descending: bool) -> Numbers | None:

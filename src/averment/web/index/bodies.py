@@ -1,11 +1,12 @@
 """A page as the index keeps it: its text once, and what stands on it, from which rows are cut when they are shown."""
 
 import zlib
+from functools import cached_property
 from typing import Any
 
 import msgspec
 
-__all__ = ["CLAIM_COLUMNS", "STATEMENT_COLUMNS", "Body", "pack", "unpack"]
+__all__ = ["CLAIM_COLUMNS", "STATEMENT_COLUMNS", "Body", "KeptBody", "pack", "unpack"]
 
 STATEMENT_COLUMNS = (
     "id", "speaker", "speaker_name", "source_start", "source_end", "cue_start", "cue_end", "content_starts",
@@ -46,6 +47,32 @@ class Body(msgspec.Struct, array_like=True):
     statements: list[list[Any]]
     claims: list[list[Any]]
 
+
+class KeptBody(msgspec.Struct, array_like=True, dict=True):
+    """The same as it comes out of the index; what stands on the page is taken apart when it is first wanted."""
+
+    id: str
+    text: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    language: str | None
+    words: int
+    claims_number: int | None
+    packed_statements: msgspec.Raw
+    packed_claims: msgspec.Raw
+
+    @cached_property
+    def statements(self) -> list[list[Any]]:
+        """The columns of `STATEMENT_COLUMNS`, each with a value for each statement."""
+        return _COLUMNS_DECODER.decode(self.packed_statements)
+
+    @cached_property
+    def claims(self) -> list[list[Any]]:
+        """Those of `CLAIM_COLUMNS`."""
+        return _COLUMNS_DECODER.decode(self.packed_claims)
+
     def statement(self, position: int) -> dict[str, Any]:
         """Return the columns of the statement at this place, from 0."""
         return {name: column[position] for name, column in zip(STATEMENT_COLUMNS, self.statements, strict=True)}
@@ -56,7 +83,8 @@ class Body(msgspec.Struct, array_like=True):
 
 
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(Body)
+_DECODER = msgspec.msgpack.Decoder(KeptBody)
+_COLUMNS_DECODER = msgspec.msgpack.Decoder(list[list[Any]])
 
 
 def pack(body: Body) -> bytes:
@@ -64,6 +92,6 @@ def pack(body: Body) -> bytes:
     return zlib.compress(_ENCODER.encode(body), 1)
 
 
-def unpack(packed: bytes) -> Body:
+def unpack(packed: bytes) -> KeptBody:
     """Return the page that `pack` made these bytes of."""
     return _DECODER.decode(zlib.decompress(packed))

@@ -244,10 +244,11 @@ class Pairs:
     def select(self, values: Iterable[str]) -> Bits:
         """Return the rows that have one of these values."""
         found = np.zeros(self._number, np.bool_)
+        rows, starts = self._by_code
         for value in values:
             code = self.labels.codes.get(value)
             if code is not None:
-                found[self.row[self.code == (-1 if code == len(self.labels) else code)]] = True
+                found[rows[starts[code] : starts[code + 1]]] = True
         return bits(found)
 
     @cached_property
@@ -266,11 +267,33 @@ class Pairs:
 
     def pairs_of(self, numbers: Numbers) -> Numbers:
         """Return where the pairs of these rows are."""
-        begin = np.searchsorted(self.row, numbers, side="left")
-        lengths = np.searchsorted(self.row, numbers, side="right") - begin
+        begin = self._starts[numbers]
+        lengths = self._starts[numbers + 1] - begin
         ends = np.cumsum(lengths)
         steps = np.arange(ends[-1] if len(ends) else 0)
         return np.repeat(begin - (ends - lengths), lengths) + steps
+
+    def lengths_of(self, numbers: Numbers) -> Numbers:
+        """Return how many pairs each of these rows has."""
+        lengths: Numbers = self._starts[numbers + 1] - self._starts[numbers]
+        return lengths
+
+    @cached_property
+    def _starts(self) -> Numbers:
+        """Where the pairs of each row begin, and the last end."""
+        return np.searchsorted(self.row, np.arange(self._number + 1)).astype(np.int32)
+
+    @cached_property
+    def _by_code(self) -> tuple[Numbers, Numbers]:
+        """The rows in the order of their values, those with none last, and where those of each value begin."""
+        code = np.where(self.code < 0, len(self.labels), self.code)
+        order = np.argsort(code, kind="stable")
+        starts = np.searchsorted(code[order], np.arange(len(self.labels) + 2))
+        return self.row[order], starts
+
+    def warm_up(self) -> None:
+        """Work out what the first to ask would otherwise wait for."""
+        _ = self._starts, self._by_code
 
     def keys(self) -> Numbers:
         """Return the place of each row's first value in alphabetical order, that of none behind all."""
@@ -280,7 +303,9 @@ class Pairs:
         return keys
 
     def _counted(self, codes: Numbers) -> Numbers:
-        counted = np.bincount(codes.astype(np.intp) + 1, minlength=len(self.labels) + 1)
+        shifted = codes.astype(np.intp)
+        shifted += 1
+        counted = np.bincount(shifted, minlength=len(self.labels) + 1)
         return np.roll(counted, -1)
 
 

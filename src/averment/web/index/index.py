@@ -9,15 +9,32 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self, TypeVar, overload
 
+import numpy as np
+
+from averment.coding import Record
 from averment.coding.folding import fold
 from averment.errors import BaseError, UsageError
 from averment.evidence import EvidenceBase
 
-from . import network, rows, timeline, worth
-from .answers import ActorRow, Answer, ClaimRow, FacetValue, Network, PageRow, StatementRow, TimelinePoint, Waiting
+from . import network, positions, rows, timeline, worth
+from .answers import (
+    ActorRow,
+    Answer,
+    ClaimRow,
+    FacetValue,
+    Network,
+    PageRow,
+    PositionGrid,
+    PositionHistory,
+    StatementRow,
+    TimelinePoint,
+    Waiting,
+)
 from .asking import conditions, key_of, kind_of, ordered, selection, sortable
 from .bits import Bits
-from .facets import Selection, first_values
+from .facets import Pairs, Selection, first_values
+from .network import Ties
+from .positions import Positions
 from .questions import ClaimQuestion, PageQuestion, Question, StatementQuestion
 from .refresh import KeptActor, bring_up_to_date, kept_state, relevant
 from .reviewed import with_reviews
@@ -33,9 +50,18 @@ T = TypeVar("T")
 _MOST_VALUES = 50
 _AT_ONCE = 256
 _REVIEWS = "reviews"
-_AS_READ = frozenset({"published", "title", "words", "confidence"})
+_AS_READ = frozenset({"published", "dated", "title", "words", "confidence"})
 """Columns by which no decision changes the order."""
-_KEPT = {"conditions": 96, "orders": 8, "facets": 4096, "network": 32, "timeline": 256, "worth": 24}
+_KEPT = {
+    "conditions": 96,
+    "orders": 16,
+    "facets": 4096,
+    "network": 32,
+    "positions": 64,
+    "timeline": 256,
+    "worth": 24,
+    "whole": 8,
+}
 
 
 class Index:
@@ -64,18 +90,19 @@ class Index:
         self._at_work = threading.BoundedSemaphore(os.cpu_count() or 1)
 
     @classmethod
-    def of(cls, base: EvidenceBase, *, refresh: bool = True) -> Self:
+    def of(cls, base: EvidenceBase, *, refresh: bool = True, told: Callable[[int, int], None] | None = None) -> Self:
         """Return the index of a base, which is made where there is none.
 
         Args:
             base: The base.
             refresh: Whether one that is there is brought up to date; otherwise it is as it was left.
+            told: Is called with how many pages have been taken in, and how many there are to be taken in.
 
         Raises:
             BaseError: The base is damaged, or the disk is full.
         """
         own = EvidenceBase.open(base.path)
-        folder, manifest = _found(own, refresh=refresh)
+        folder, manifest = _found(own, refresh=refresh, told=told)
         return cls(base.path, folder, _reviewed(_loaded(folder, manifest), own))
 
     # Its state
@@ -109,11 +136,36 @@ class Index:
             self.folder = folder
             # In one step: who has begun to ask has the state from before.
             self._state = state
-            self._cache.keep_only(state.version, state.manifest.made)
+            self._cache.keep_only(state.version, state.manifest.made, state.values)
             if state.manifest.made != before.manifest.made:
                 # What was in memory before holds on to itself, and is large.
                 gc.collect()
             return True
+
+    def warm_up(self) -> None:
+        """Work out what the first to ask would otherwise wait for: it is the same for all questions."""
+        state = self._state
+        self._actors_found(state, "", (), "statements", True)
+        self._ties(state)
+        self._positions(state)
+        self._worth(state)
+        for kind, sort, descending in (
+            (state.statements, "published", False),
+            (state.claims, "dated", True),
+            (state.claims, "dated", False),
+        ):
+            self._order(state, kind, sort, descending=descending)
+        for kind in (state.statements, state.claims):
+            state.find(kind, "")
+            _ = kind.times
+        for kind in (state.pages, state.statements, state.claims):
+            for facet in kind.facets.values():
+                if isinstance(facet, Pairs):
+                    facet.warm_up()
+        for labels in (state.actor_labels, state.claims.facets["place"].labels):
+            _ = labels.folded
+        for question in (PageQuestion(), StatementQuestion(), ClaimQuestion()):
+            self.facets(question)
 
     # Lists
 
@@ -267,15 +319,11 @@ class Index:
 
         return self._retried(ask)
 
-    def prepare(self) -> None:
-        """Put all records in the order of what they are worth as read, so that nobody waits for that later."""
-        self._worth(self._state)
-
     def _worth(self, state: State) -> worth.Order:
         def found() -> worth.Order:
             return worth.in_order(state.as_read or state)
 
-        return self._kept(state, ("worth", "order"), found, whatever_is_decided=True)
+        return self._kept(state, ("whole", "order of worth"), found, whatever_is=state.manifest.made)
 
     # Single records
 
@@ -285,6 +333,15 @@ class Index:
         def ask(state: State) -> PageRow | None:
             number = state.page_numbers.get(page)
             return None if number is None else rows.page_row(state, number, None)
+
+        return self._retried(ask)
+
+    def record(self, page: str) -> Record | None:
+        """Return all that the machine read of the page with this id, or None."""
+
+        def ask(state: State) -> Record | None:
+            number = state.page_numbers.get(page)
+            return None if number is None else state.record(number)
 
         return self._retried(ask)
 
@@ -385,7 +442,9 @@ class Index:
         if name is None and not types:
             return order
         words = " " + " ".join(fold(name or "").replace("-", " ").split())
-        named = self._kept(state, ("facets", "names of actors"), lambda: _names(state.actors), whatever_is_decided=True)
+        named = self._kept(
+            state, ("whole", "names of actors"), lambda: _names(state.actors), whatever_is=state.manifest.made
+        )
         return [
             code
             for code in order
@@ -416,9 +475,9 @@ class Index:
                 "accounts": state.claims.facets["account"].counts(claims),
             }
 
-        return self._kept(state, ("facets", "counts of actors"), counted)
+        return self._kept(state, ("whole", "counts of actors"), counted, whatever_is=state.values)
 
-    # Networks and time
+    # Networks, positions and time
 
     def network(
         self,
@@ -440,12 +499,64 @@ class Index:
 
         def ask(state: State) -> Network:
             def draw() -> Network:
-                ties = self._kept(state, ("network", "ties"), lambda: network.Ties(state))
-                return network.draw(state, ties, self._chosen(state, question), most, most_edges)
+                return network.draw(state, self._ties(state), self._chosen(state, question), most, most_edges)
 
             return self._kept(state, ("network", key_of(question), most, most_edges), draw)
 
         return self._retried(ask)
+
+    def _ties(self, state: State) -> Ties:
+        return self._kept(state, ("whole", "ties"), lambda: Ties(state), whatever_is=state.values)
+
+    def positions(self, question: ClaimQuestion, *, on: str | None = None, columns: slice, rows: slice) -> PositionGrid:
+        """Return a part of the grid of who stands where on what.
+
+        Args:
+            question: Which positions; with actors, theirs alone.
+            on: Words of the proposal, each the beginning of one, in whichever of its wordings.
+            columns: Which proposals, in the order of how much they are spoken of.
+            rows: Which actors, in the order of how many positions they have on these.
+
+        Raises:
+            UsageError: A value that cannot be.
+        """
+
+        def ask(state: State) -> PositionGrid:
+            def draw() -> PositionGrid:
+                return positions.part(
+                    state,
+                    self._positions(state),
+                    self._chosen(state, question),
+                    actors=question.actor,
+                    on=on,
+                    columns=columns,
+                    rows=rows,
+                )
+
+            where = (columns.start, columns.stop, rows.start, rows.stop)
+            return self._kept(state, ("positions", key_of(question), on, where), draw)
+
+        return self._retried(ask)
+
+    def position_history(self, actor: str, proposal: str, *, limit: int, offset: int = 0) -> PositionHistory | None:
+        """Return where one actor stood on one proposal, the latest first; None where nothing is known of it.
+
+        Args:
+            actor: The actor's id in the base.
+            proposal: What the proposal is called, or one of its wordings.
+            limit: How many positions at most.
+            offset: How many are passed over before.
+        """
+        return self._retried(
+            lambda state: positions.history(state, self._positions(state), actor, proposal, limit=limit, offset=offset)
+        )
+
+    def _positions(self, state: State) -> Positions:
+        def found() -> Positions:
+            order = self._order(state, state.claims, "dated", descending=True)
+            return Positions(state, np.arange(state.claims.number) if order is None else order)
+
+        return self._kept(state, ("whole", "positions"), found, whatever_is=state.values)
 
     def timeline(
         self, question: ClaimQuestion | StatementQuestion, *, step: Step = "month", of: str | None = None
@@ -490,14 +601,16 @@ class Index:
         return self._retried(ask)
 
     def _in_order(self, state: State, kind: Kind, question: Question, chosen: Selection) -> Any:
-        key = ("orders", kind.name, question.sort, question.descending)
-        order = self._kept(
-            state,
-            key,
-            lambda: ordered(state, kind, question.sort, descending=question.descending),
-            whatever_is_decided=question.sort in _AS_READ,
-        )
+        order = self._order(state, kind, question.sort, descending=question.descending)
         return chosen.rows if order is None else order[chosen.bools[order]]
+
+    def _order(self, state: State, kind: Kind, sort: str, *, descending: bool) -> Any:
+        return self._kept(
+            state,
+            ("orders", kind.name, sort, descending),
+            lambda: ordered(state, kind, sort, descending=descending),
+            whatever_is=state.manifest.made if sort in _AS_READ else None,
+        )
 
     def _chosen(self, state: State, question: Question) -> Selection:
         return selection(kind_of(state, question), self._conditions(state, question))
@@ -511,9 +624,10 @@ class Index:
             raise UsageError(f"There is no facet {name!r}: it is one of {', '.join(kind.facets)}.")
 
     def _kept(
-        self, state: State, key: tuple[Hashable, ...], work: Callable[[], T], *, whatever_is_decided: bool = False
+        self, state: State, key: tuple[Hashable, ...], work: Callable[[], T], *, whatever_is: str | None = None
     ) -> T:
-        version = state.manifest.made if whatever_is_decided else state.version
+        """Return what was kept, or work it out: for each state anew, or as long as something stays as it is."""
+        version = whatever_is or state.version
         found = self._cache.peek(version, key)
         if found is None:
             found = work()
@@ -567,7 +681,9 @@ class _Cache:
                     del kept[key]
 
 
-def _found(base: EvidenceBase, *, refresh: bool) -> tuple[Path, Manifest]:
+def _found(
+    base: EvidenceBase, *, refresh: bool, told: Callable[[int, int], None] | None = None
+) -> tuple[Path, Manifest]:
     """Return where the index lies and its manifest, of the base as it is now where that is asked for."""
     here, elsewhere = folders(base.path)
     versions = relevant(base.versions())
@@ -578,7 +694,7 @@ def _found(base: EvidenceBase, *, refresh: bool) -> tuple[Path, Manifest]:
     folder = here if writable(here, base.path) else elsewhere
     if folder == elsewhere and not writable(elsewhere, base.path):
         raise BaseError(f"No permission for {elsewhere}: set TMPDIR to a folder of your own.")
-    return folder, bring_up_to_date(folder, base)
+    return folder, bring_up_to_date(folder, base, told)
 
 
 def _is_current(manifest: Manifest, versions: Mapping[str, int], base: EvidenceBase) -> bool:

@@ -7,13 +7,12 @@ import numpy as np
 from .answers import Edge, Network, Node, Told
 from .facets import Coded, Labels, Pairs, Selection
 from .state import State
+from .sureness import SURE, how_sure
 
 __all__ = ["Ties", "draw"]
 
 Numbers = np.ndarray[Any, Any]
 _ACCOUNTS = 10
-_SURE = ("stated", "unsure", "denied", "wanted", "open")
-_DENIED = ("CT-", "PR-", "PS-")
 
 
 class Ties:
@@ -24,6 +23,7 @@ class Ties:
         edge: The number of the edge, one for all claims from one actor to another.
         actor: For each edge, the code of the actor.
         recipient: For each edge, that of the recipient.
+        sure: For each claim how sure it is.
     """
 
     def __init__(self, state: State) -> None:
@@ -43,6 +43,7 @@ class Ties:
         width = len(state.actors) + 1
         edges, edge = np.unique(who[two].astype(np.int64) * width + whom[two], return_inverse=True)
         self.edge = edge.astype(np.int32)
+        self.sure = how_sure(state)
         self.actor, self.recipient = (edges // width).astype(np.int32), (edges % width).astype(np.int32)
 
 
@@ -73,7 +74,7 @@ def draw(state: State, ties: Ties, chosen: Selection, most: int, most_edges: int
     place[edges] = np.arange(len(edges), dtype=np.int32)
     mine = place[ties.edge]
     of_edges = np.flatnonzero((mine >= 0) & chosen.bools[ties.row])
-    told = _Counts(state, ties.row[of_edges], mine[of_edges], len(edges))
+    told = _Counts(state, ties, ties.row[of_edges], mine[of_edges], len(edges))
     return Network(
         nodes=tuple(_node(state, int(code), int(weights[code])) for code in shown),
         edges=tuple(
@@ -97,25 +98,23 @@ def draw(state: State, ties: Ties, chosen: Selection, most: int, most_edges: int
 class _Counts:
     """What the claims of edges are, counted for each edge."""
 
-    def __init__(self, state: State, row: Numbers, edge: Numbers, edges: int) -> None:
+    def __init__(self, state: State, ties: Ties, row: Numbers, edge: Numbers, edges: int) -> None:
         facets = state.claims.facets
         events, relations = facets["event"].labels, facets["relation"].labels
         event, relation = _codes(state, "event")[row], _codes(state, "relation")[row]
         both = Labels([*events.values, *relations.values])
         code = np.where(event >= 0, event, np.where(relation >= 0, relation + len(events), -1))
         self.types = _by_edge(edge, code, both, edges)
-        self.told = _by_type_and_sureness(edge, code, _sure(state)[row], both, edges)
+        self.told = _by_type_and_sureness(edge, code, ties.sure[row], both, edges)
         self.factualities = _by_edge(edge, _codes(state, "factuality")[row], facets["factuality"].labels, edges)
         months = state.claims.columns["month"][row]
         there, month = np.unique(months, return_inverse=True)
         words = Labels([_month(each) for each in there.tolist()])
         self.months = _by_edge(edge, month, words, edges)
         account = _pairs(state, "account")
-        begin = np.searchsorted(account.row, row, side="left")
-        lengths = np.searchsorted(account.row, row, side="right") - begin
-        ends = np.cumsum(lengths)
-        at = np.repeat(begin - (ends - lengths), lengths) + np.arange(ends[-1] if len(ends) else 0)
-        by_whom = _by_edge(np.repeat(edge, lengths), account.code[at], account.labels, edges)
+        by_whom = _by_edge(
+            np.repeat(edge, account.lengths_of(row)), account.code[account.pairs_of(row)], account.labels, edges
+        )
         self.accounts = [dict(list(each.items())[:_ACCOUNTS]) for each in by_whom]
 
 
@@ -136,8 +135,8 @@ def _by_type_and_sureness(
     edge: Numbers, code: Numbers, sure: Numbers, types: Labels, edges: int
 ) -> list[tuple[Told, ...]]:
     """Return for each edge how many claims of each type are how sure, the most frequent type first."""
-    both = Labels([f"{sort} {each}" for each in ("", *types.values) for sort in _SURE])
-    counted = _by_edge(edge, (code + 1) * len(_SURE) + sure, both, edges)
+    both = Labels([f"{sort} {each}" for each in ("", *types.values) for sort in SURE])
+    counted = _by_edge(edge, (code + 1) * len(SURE) + sure, both, edges)
     told = []
     for counts in counted:
         split = []
@@ -146,34 +145,9 @@ def _by_type_and_sureness(
             sort, kind = key.split(" ", 1)
             split.append((sort, kind, count))
             often[kind] = often.get(kind, 0) + count
-        split.sort(key=lambda each: (-often[each[1]], each[1], _SURE.index(each[0])))
+        split.sort(key=lambda each: (-often[each[1]], each[1], SURE.index(each[0])))
         told.append(tuple(Told(kind, sort, count) for sort, kind, count in split))
     return told
-
-
-def _sure(state: State) -> Numbers:
-    """Return for each claim how sure it is, as a place in `_SURE`; what is wanted or hangs on a condition is not so."""
-    values = state.claims.facets["factuality"].labels.values
-    of_value = [_SURE.index(_sure_of(value)) for value in values]
-    sure = np.array([*of_value, _SURE.index("open")], np.int8)[_codes(state, "factuality")]
-    if_so = _holds(state, "conditional")
-    sure[if_so & np.isin(sure, [_SURE.index("stated"), _SURE.index("open")])] = _SURE.index("unsure")
-    for flag in ("demanded", "threatened", "intended"):
-        sure[_holds(state, flag)] = _SURE.index("wanted")
-    return sure
-
-
-def _sure_of(factuality: str) -> str:
-    if factuality == "CT+":
-        return "stated"
-    return "denied" if factuality in _DENIED else "open" if factuality == "Uu" else "unsure"
-
-
-def _holds(state: State, flag: str) -> Numbers:
-    facet = state.claims.facets[flag]
-    assert isinstance(facet, Coded)
-    holds: Numbers = facet.codes == facet.labels.codes.get("yes", -2)
-    return holds
 
 
 def _month(number: int) -> str:

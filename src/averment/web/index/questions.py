@@ -100,6 +100,7 @@ class ClaimQuestion(_Question, frozen=True, kw_only=True):
         involves: Actors on either side.
         account: Actors by whose word it is, at whatever depth, or `OUTLET`: in the page's own voice.
         place: The page's words for the place, exactly.
+        proposal: The page's words for what a position is about, exactly.
         zone: Roles of the block that it stands in.
         first: The first day on which it is said to be so, as `since`; what the page does not date counts as of the
             page's date.
@@ -122,6 +123,7 @@ class ClaimQuestion(_Question, frozen=True, kw_only=True):
     involves: tuple[str, ...] = ()
     account: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    proposal: tuple[str, ...] = ()
     zone: tuple[str, ...] = ()
     first: str | None = None
     last: str | None = None

@@ -5,7 +5,7 @@ written again only a few times while a base grows.
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
@@ -60,12 +60,13 @@ def kept_state(connection: duckdb.DuckDBPyConnection) -> str:
     return str(connection.execute(_KEPT).fetchall()[0][0])
 
 
-def bring_up_to_date(folder: Path, base: EvidenceBase) -> Manifest:
+def bring_up_to_date(folder: Path, base: EvidenceBase, told: Callable[[int, int], None] | None = None) -> Manifest:
     """Return a manifest that is of the base as it is now, after making what is missing; others who do so wait.
 
     Args:
         folder: The folder of the index.
         base: The base, which nobody else uses meanwhile.
+        told: Is called with how many pages have been taken in, and how many there are to be taken in.
 
     Raises:
         BaseError: The base is damaged, or the disk is full.
@@ -82,11 +83,15 @@ def bring_up_to_date(folder: Path, base: EvidenceBase) -> Manifest:
             connection = again
         if before is not None and before.versions == versions and before.kept == kept_state(connection):
             return before
-        return _made(folder, before, connection, versions)
+        return _made(folder, before, connection, versions, told)
 
 
 def _made(
-    folder: Path, before: Manifest | None, connection: duckdb.DuckDBPyConnection, versions: dict[str, int]
+    folder: Path,
+    before: Manifest | None,
+    connection: duckdb.DuckDBPyConnection,
+    versions: dict[str, int],
+    told: Callable[[int, int], None] | None,
 ) -> Manifest:
     rows = connection.execute("SELECT entry FROM _as_kept ORDER BY read_at, id").fetchall()
     current = [entry for (entry,) in rows]
@@ -94,7 +99,7 @@ def _made(
     chosen, missing = _divided(kept, current)
     if missing:
         name = f"segment-{uuid.uuid4().hex}"
-        write_segment(connection, missing, folder / f".{name}")
+        write_segment(connection, missing, folder / f".{name}", told)
         (folder / f".{name}").replace(folder / name)
         chosen.append(name)
     actors = f"actors-{uuid.uuid4().hex}.npz"

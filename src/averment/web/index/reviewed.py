@@ -54,6 +54,7 @@ def with_reviews(state: State, version: int | None, held: Mapping[RecordKey, Hel
     new = copy.copy(state)
     new.as_read = state
     new.version = f"{state.manifest.made}.{version}"
+    new.values = new.version if any(each.values for each in held.values()) else state.values
     new.statements = _laid_over(new, state.statements, rows["statement"])
     new.claims = _laid_over(new, state.claims, rows["claim"])
     new.pages = _pages(state, new.statements, new.claims)

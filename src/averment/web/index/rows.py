@@ -25,7 +25,7 @@ def page_row(state: State, row: int, looked_for: Wanted | None) -> PageRow:
         published=body.published,
         language=body.language,
         words=body.words,
-        statements=len(body.statements[0]),
+        statements=int(state.of_pages["statements"][row]),
         claims=body.claims_number,
         review=_state_of(state.pages, row),
         decided=int(state.pages.columns["decided"][row]),

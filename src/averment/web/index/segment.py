@@ -1,14 +1,14 @@
 """Some pages of the base made ready to be listed: written once, never changed, and left out when they are overtaken.
 
-A segment is a folder. `rows.sqlite` has the pages' bodies and the words of pages, statements and claims for SQLite's
-full-text search, whose rows have the numbers of the columns; `columns.npz` has what lists are filtered, counted and
-sorted by, as numbers; `names.msgpack` has what these numbers stand for.
+A segment is a folder. `rows.sqlite` has the pages' bodies, their whole records, and the words of pages, statements and
+claims for SQLite's full-text search, whose rows have the numbers of the columns; `columns.npz` has what lists are
+filtered, counted and sorted by, as numbers; `names.msgpack` has what these numbers stand for.
 """
 
 import hashlib
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -27,6 +27,7 @@ from averment.evidence.matching import plain_letters
 from averment.page import ROLES
 
 from .bodies import CLAIM_COLUMNS, STATEMENT_COLUMNS, Body, pack
+from .whole import COLUMNS, pack_records
 
 __all__ = ["FIXED", "NEVER", "Names", "day_number", "days_between", "hash_of", "key_of_page_actor", "write_segment"]
 
@@ -52,7 +53,7 @@ key_of_page_actor = "md5_number_lower({page} || '|' || {actor})"
 
 _QUERY = f"""
 SELECT
-    entry, id, text, outlet, title, url, published, language, words, number, actors, told_statements, told_claims,
+    entry, words, number, {", ".join(f'"{name}"' for name in COLUMNS)}, told_statements, told_claims,
     len(statements) AS found_statements, len(claims) AS found_claims,
     list_transform(actors, lambda a: {key_of_page_actor.format(page="id", actor="a.id")}) AS keys
 FROM _as_kept
@@ -72,6 +73,8 @@ class Names(msgspec.Struct):
         language: The languages.
         mode: The modes of events.
         place: The words for places.
+        proposal: The words for proposals.
+        party: What pages call those who take positions.
     """
 
     entries: list[str]
@@ -82,15 +85,23 @@ class Names(msgspec.Struct):
     language: list[str]
     mode: list[str]
     place: list[str]
+    proposal: list[str]
+    party: list[str]
 
 
-def write_segment(connection: duckdb.DuckDBPyConnection, entries: Sequence[str], folder: Path) -> None:
+def write_segment(
+    connection: duckdb.DuckDBPyConnection,
+    entries: Sequence[str],
+    folder: Path,
+    told: Callable[[int, int], None] | None = None,
+) -> None:
     """Write the pages of these readings into `folder`, which is made.
 
     Args:
         connection: A snapshot of the base.
         entries: The entries of the readings.
         folder: Where to.
+        told: Is called with how many pages are written, and how many there are.
     """
     folder.mkdir(parents=True)
     rows = sqlite3.connect(folder / "rows.sqlite", isolation_level=None)
@@ -102,12 +113,15 @@ def write_segment(connection: duckdb.DuckDBPyConnection, entries: Sequence[str],
             first = len(columns.names.pages)
             packed = [pack(body) for body in columns.take(batch)]
             rows.executemany("INSERT INTO bodies VALUES (?, ?)", enumerate(packed, first))
+            rows.executemany("INSERT INTO records VALUES (?, ?)", enumerate(pack_records(batch), first))
             for table, words in columns.words.items():
                 marks = ", ".join("?" * (len(_TEXTS[table]) + 1))
                 rows.executemany(
                     f"INSERT INTO {table} (rowid, {', '.join(_TEXTS[table])}) VALUES ({marks})",  # noqa: S608 - ours
                     words,
                 )
+            if told is not None:
+                told(len(columns.names.pages), len(entries))
         for table in _TEXTS:
             rows.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - ours
         rows.execute("COMMIT")
@@ -128,6 +142,7 @@ def _prepare(rows: sqlite3.Connection) -> None:
     rows.execute("PRAGMA cache_size = -65536")
     rows.execute("BEGIN")
     rows.execute("CREATE TABLE bodies (page INTEGER PRIMARY KEY, body BLOB)")
+    rows.execute("CREATE TABLE records (page INTEGER PRIMARY KEY, record BLOB)")
     for table, texts in _TEXTS.items():
         rows.execute(
             f"CREATE VIRTUAL TABLE {table} USING fts5({', '.join(texts)}, content='', columnsize=0,"
@@ -140,29 +155,26 @@ class _Columns:
     """Takes pages in and keeps their columns until all are there."""
 
     def __init__(self) -> None:
-        self.names = Names([], [], [], [], [], [], [], [])
+        self.names = Names([], [], [], [], [], [], [], [], [], [])
         self.words: dict[str, list[tuple[Any, ...]]] = {}
         self._codes: dict[str, dict[str, int]] = {
             **{name: {value: code for code, value in enumerate(values)} for name, values in FIXED.items()},
-            **{name: {} for name in ("outlet", "language", "mode", "place", "voice")},
+            **{name: {} for name in ("outlet", "language", "mode", "place", "proposal", "party", "voice")},
         }
         self._lists: dict[str, list[Any]] = {}
         self._parts: dict[str, list[np.ndarray[Any, Any]]] = {}
+        self._searched = ""
         self._page_actors = 0
         self._statements = 0
         self._claims = 0
 
     def arrays(self) -> dict[str, np.ndarray[Any, Any]]:
-        arrays = {name: np.asarray(values, dtype=_TYPES.get(name, np.int32)) for name, values in self._lists.items()}
-        arrays |= {
-            name: np.concatenate(parts) if parts else np.zeros(0, np.int32) for name, parts in self._parts.items()
-        }
-        for name, kind in _TYPES.items():
-            arrays.setdefault(name, np.zeros(0, kind))
-        return arrays
+        self._put_away()
+        return {name: np.concatenate([np.zeros(0, kind), *self._parts.get(name, ())]) for name, kind in _TYPES.items()}
 
     def take(self, batch: pa.RecordBatch) -> Iterator[Body]:
         """Yield the bodies of some pages, and keep their columns; `words` is what to search in these pages."""
+        self._put_away()
         self.words = {table: [] for table in _TEXTS}
         plain = {
             name: batch.column(name).to_pylist()
@@ -204,8 +216,10 @@ class _Columns:
                 statements=[mine[name] for name in STATEMENT_COLUMNS],
                 claims=[its[name] for name in CLAIM_COLUMNS],
             )
+            # Once for all that is cut from it: a text keeps its length.
+            self._searched = _searched(body.text)
             self._page(plain["entry"][number], body, len(actors[here]))
-            self._of_statements(body, mine, of_page, mentions[here])
+            self._of_statements(mine, of_page, mentions[here])
             self._of_claims(body, its, of_page)
             self._for_review(body, mine, its)
             self._page_actors += len(actors[here])
@@ -232,18 +246,17 @@ class _Columns:
             ("claims", -1 if body.claims_number is None else body.claims_number),
         ):
             self._extend(f"pages.{name}", [value])
-        words = [(number, _searched(body.title or ""), _searched(body.text))]
+        words = [(number, _searched(body.title or ""), self._searched)]
         self.words["page_words"] += words
 
     def _of_statements(
         self,
-        body: Body,
         mine: Mapping[str, list[Any]],
         of_page: Mapping[str, int],
         mentions: Sequence[Sequence[tuple[int, int]]],
     ) -> None:
         number = len(mine["id"])
-        text = body.text
+        text = self._searched
         ordered = sorted(
             (start, end, actor) for actor, spans in enumerate(mentions, self._page_actors) for start, end in spans
         )
@@ -266,8 +279,8 @@ class _Columns:
             self.words["statement_words"].append(
                 (
                     row,
-                    _searched(" … ".join(text[start:end] for start, end in spans)),
-                    _searched(f"{mine['speaker_name'][place] or ''} … {source}"),
+                    " … ".join(text[start:end] for start, end in spans),
+                    f"{_searched(mine['speaker_name'][place] or '')} … {source}",
                 )
             )
         page = len(self.names.pages) - 1
@@ -300,14 +313,20 @@ class _Columns:
             dated = start or end or body.published
             self._extend("claims.month", [_month(dated)])
             self._extend("claims.day", [day_number(dated)])
-            words = (text[a:b] for a, b in zip(its["evidence_starts"][place], its["evidence_ends"][place], strict=True))
-            self.words["claim_words"].append((row, _searched(" … ".join(words))))
+            words = (
+                self._searched[a:b]
+                for a, b in zip(its["evidence_starts"][place], its["evidence_ends"][place], strict=True)
+            )
+            self.words["claim_words"].append((row, " … ".join(words)))
+            if its["type"][place] == "position":
+                self._taken(row, its["actor"][place] or (), its["actor_names"][place] or (), of_page)
         self._extend("claims.page", [page] * number)
         self._extend("claims.position", range(1, number + 1))
         for name in ("type", "event", "relation", "stance", "factuality", "zone", "mode"):
             self._extend(f"claims.{name}", (self._code(name, each) for each in its[name]))
-        places = (None if at is None else _cut(text, its, "place", row) for row, at in enumerate(its["place_start"]))
-        self._extend("claims.place", (self._code("place", each) for each in places))
+        for name, span in (("place", "place"), ("proposal", "on")):
+            cut = (None if at is None else _cut(text, its, span, row) for row, at in enumerate(its[f"{span}_start"]))
+            self._extend(f"claims.{name}", [self._code(name, each) for each in cut])
         for name in ("demanded", "threatened", "intended"):
             self._extend(f"claims.{name}", (bool(each) for each in its[name]))
         self._extend("claims.conditional", (each is not None for each in its["condition_start"]))
@@ -347,8 +366,23 @@ class _Columns:
         self._extend(f"{name}.row", [row] * len(found))
         self._extend(f"{name}.actor", found)
 
+    def _taken(
+        self, row: int, actors: Iterable[str | None], names: Iterable[str | None], of_page: Mapping[str, int]
+    ) -> None:
+        """Keep who takes a position, also those whom the base has no actor for, with what the page calls them."""
+        for actor, name in zip(actors, names, strict=True):
+            self._extend("positions.row", [row])
+            self._extend("positions.actor", [of_page.get(actor or "", _NOBODY)])
+            self._extend("positions.party", [self._code("party", name or "")])
+
     def _extend(self, name: str, values: Iterable[Any]) -> None:
         self._lists.setdefault(name, []).extend(values)
+
+    def _put_away(self) -> None:
+        """Make numbers of what was taken in so far, which are a tenth of the size of Python's."""
+        for name, values in self._lists.items():
+            self._add(name, np.asarray(values, dtype=_TYPES[name]))
+        self._lists = {}
 
     def _add(self, name: str, values: np.ndarray[Any, Any]) -> None:
         self._parts.setdefault(name, []).append(values)
@@ -378,9 +412,10 @@ _TYPES: dict[str, Any] = {
             "page_actors.page", "pages.outlet", "pages.language", "pages.first", "pages.last", "pages.month",
             "pages.words", "pages.statements", "pages.claims", "statements.page", "statements.position",
             "statements.speaker", "statements.addressee", "statements.of.row", "statements.of.actor", "claims.page",
-            "claims.position", "claims.mode", "claims.place", "claims.first", "claims.last", "claims.month",
-            "claims.day", "claims.actor.row", "claims.actor.actor", "claims.recipient.row", "claims.recipient.actor",
-            "claims.account.row", "claims.account.actor", "statements.voice", "claims.voice", "carried.claim",
+            "claims.position", "claims.mode", "claims.place", "claims.proposal", "claims.first", "claims.last",
+            "claims.month", "claims.day", "claims.actor.row", "claims.actor.actor", "claims.recipient.row",
+            "claims.recipient.actor", "claims.account.row", "claims.account.actor", "positions.row",
+            "positions.actor", "positions.party", "statements.voice", "claims.voice", "carried.claim",
             "carried.statement",
         ),
         np.int32,

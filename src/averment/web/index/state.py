@@ -8,24 +8,26 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 import numpy as np
 
+from averment.coding import Record
 from averment.evidence.faults import using
 
 from .bits import Bits, bits
-from .bodies import Body, unpack
+from .bodies import KeptBody, unpack
 from .facets import Coded, Facet, Labels, OfPage, Pairs
 from .refresh import KeptActor, names_of
 from .segment import FIXED, Names, day_number, hash_of
 from .store import Manifest
+from .whole import unpack_record
 
 if TYPE_CHECKING:
     from averment.evidence.review.effective import Held
 
-__all__ = ["Kind", "State", "load"]
+__all__ = ["Kind", "State", "Taken", "load"]
 
 Numbers = np.ndarray[Any, Any]
 _BODIES = 512
@@ -76,6 +78,20 @@ class Kind:
         return np.repeat(of_pages, np.diff(self.page_starts))
 
 
+class Taken(NamedTuple):
+    """Who takes positions, one entry for each of them.
+
+    Attributes:
+        row: The claim.
+        actor: The code of the actor; -1 where the base has none for it.
+        party: The code of what its page calls it.
+    """
+
+    row: Numbers
+    actor: Numbers
+    party: Numbers
+
+
 class _Segment:
     """The rows of a segment, which any number of threads may ask for."""
 
@@ -112,17 +128,21 @@ class State:
     Attributes:
         manifest: Which it is.
         version: Differs from that of every other state, also of one with other decisions of people.
+        values: Differs from that of every other state whose records have other values: where people only accepted or
+            rejected, it is as before.
         as_read: The same without what people decided, where anything is decided.
         actors: The actors of the base, those with the most statements first.
         actor_labels: The same as values of facets.
         pages: The pages.
         statements: The statements.
         claims: The claims.
+        taken: Who takes positions.
+        parties: What pages call those who do.
     """
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self.manifest = manifest
-        self.version = manifest.made
+        self.version = self.values = manifest.made
         self.as_read: State | None = None
         self._segments = [_Segment(folder / name) for name in manifest.segments]
         names = [names_of(segment.folder) for segment in self._segments]
@@ -180,11 +200,18 @@ class State:
         """The place of each page, by its id."""
         return {page: number for number, page in enumerate(self.page_ids)}
 
-    def _body(self, page: int) -> Body:
+    def _body(self, page: int) -> KeptBody:
         segment = self._segments[self._segment_of[page]]
         with segment.rows() as rows:
             (packed,) = rows.execute("SELECT body FROM bodies WHERE page = ?", (int(self._local[page]),)).fetchone()
         return unpack(packed)
+
+    def record(self, page: int) -> Record:
+        """Return all that the machine read of the page at this place."""
+        segment = self._segments[self._segment_of[page]]
+        with segment.rows() as rows:
+            (packed,) = rows.execute("SELECT record FROM records WHERE page = ?", (int(self._local[page]),)).fetchone()
+        return unpack_record(packed, self.body(page).text)
 
     def _pages(self, names: Sequence[Names], columns: Sequence[dict[str, Numbers]]) -> Kind:
         number = len(self.page_ids)
@@ -266,7 +293,7 @@ class State:
             kind.facets[name] = Coded(kind.columns.pop(name), Labels(FIXED[name]), name)
         for name in _FLAGS:
             kind.facets[name] = Coded(kind.columns.pop(name), _YES_NO, name)
-        for name in ("mode", "place"):
+        for name in ("mode", "place", "proposal"):
             labels, codes = _merged([getattr(each, name) for each in names])
             parts = [code[each[f"claims.{name}"]] for code, each in zip(codes, columns, strict=True)]
             kind.facets[name] = Coded(self._of_rows(kind, parts), labels, name)
@@ -291,6 +318,14 @@ class State:
             with_outlet,
             "account",
         )
+        self.parties, parties = _merged([each.party for each in names])
+        entries: list[list[Numbers]] = [
+            self._rows_of("claims", [each["positions.row"] for each in columns]),
+            [of[each["positions.actor"]] for of, each in zip(self._actor_of, columns, strict=True)],
+            [of[each["positions.party"]] for of, each in zip(parties, columns, strict=True)],
+        ]
+        taken = [np.concatenate([np.zeros(0, np.int32), *each]) for each in entries]
+        self.taken = Taken(*(each[taken[0] >= 0] for each in taken))
         return kind
 
     def _of_rows(self, kind: Kind, parts: Sequence[Numbers]) -> Numbers:

@@ -31,7 +31,7 @@ from .segment import FIXED
 
 __all__ = ["FORMAT", "Manifest", "folders", "read_manifest", "writable", "write_manifest", "writing"]
 
-FORMAT = f"3-{hashlib.sha256(repr(FIXED).encode()).hexdigest()[:12]}"
+FORMAT = f"4-{hashlib.sha256(repr(FIXED).encode()).hexdigest()[:12]}"
 """Another where what lies in the folder would be read wrongly: the number goes up with the format, and what follows it
 goes by the values that columns have numbers for. The index is made again then."""
 

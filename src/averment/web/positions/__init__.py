@@ -1,7 +1,5 @@
-"""Who stands where on what: actors beside proposals, with what has changed, and the words behind each cell."""
+"""Who stands where on what: what the address of the grid asks for. The grid itself is the index's."""
 
-from .asked import PATH, Asked, ask
-from .grid import Cell, Grid, Run, grid
-from .stands import Stand, history, stands
+from .asked import PATH, STANCES, Asked, ask
 
-__all__ = ["PATH", "Asked", "Cell", "Grid", "Run", "Stand", "ask", "grid", "history", "stands"]
+__all__ = ["PATH", "STANCES", "Asked", "ask"]

@@ -1,6 +1,6 @@
 """Actors: who there is in the base, and all that is known of one of them."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 import msgspec
@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from averment.errors import UsageError
+from averment.evidence import EvidenceBase
 from averment.evidence.actors import ActorOfBase
 from averment.web.addresses import Address
 from averment.web.index import (
@@ -22,7 +23,7 @@ from averment.web.index import (
     StatementRow,
 )
 from averment.web.latest import index_of
-from averment.web.names import names_of
+from averment.web.names import NameOverTime, names_of
 from averment.web.parts import part_of, parts
 from averment.web.rendering import render
 from averment.web.telling import telling
@@ -139,12 +140,17 @@ def actor(request: Request) -> Response:
 def history(request: Request) -> Response:
     """Show what pages call an actor, over time, which known actor it is, and whom it may be besides."""
     told = _known(request, request.path_params["id"])
-    entry = None
     with request.app.state.bases.asking() as base:
-        names = names_of(base, told.id)
-        if told.known:
-            entry = next(iter(base.registry().filter(_is(told.known)).to_arrow_table().to_pylist()), None)
+        names, entry = request.app.state.remembered.of(base, ("names", told.id), lambda: _names(base, told))
     return render(request, "actor_history.html", {"actor": told, "names": names, "entry": entry})
+
+
+def _names(base: EvidenceBase, told: ActorOfBase) -> tuple[list[NameOverTime], dict[str, Any] | None]:
+    """Return what pages call an actor, and the known actor that it is."""
+    entry = None
+    if told.known:
+        entry = next(iter(base.registry().filter(_is(told.known)).to_arrow_table().to_pylist()), None)
+    return names_of(base, told.id), entry
 
 
 def _is(known: str) -> duckdb.Expression:
@@ -159,7 +165,7 @@ def _known(request: Request, named: str) -> ActorOfBase:
     """
     try:
         with request.app.state.bases.asking() as base:
-            told: ActorOfBase = base.actor(named)
+            told: ActorOfBase = request.app.state.remembered.of(base, ("actor", named), lambda: base.actor(named))
             return told
     except UsageError as error:
         message = "There is no such actor in this base. Look for it by name among the actors."

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from averment.errors import UsageError
+from averment.evidence import EvidenceBase
 from averment.web.index import FacetValue
 from averment.web.latest import index_of
 from averment.web.paging import number_of, paging
@@ -44,7 +45,7 @@ def library(request: Request) -> Response:
     question = Question(text=words, chosen=chosen, sort=sort, offset=(number - 1) * _ROWS, limit=_ROWS)
     shelf = ask(index_of(request), question)
     with request.app.state.bases.asking() as base:
-        failures = base.failures().aggregate("count(*)").fetchall()[0][0]
+        failures = request.app.state.remembered.of(base, "failures", lambda: _failures(base))
     address = {"q": words or "", **chosen, "sort": "" if sort == "newest" else sort}
     context = {
         "words": words,
@@ -60,6 +61,10 @@ def library(request: Request) -> Response:
         "review": _REVIEW,
     }
     return render(request, "library.html", context)
+
+
+def _failures(base: EvidenceBase) -> int:
+    return int(base.failures().aggregate("count(*)").fetchall()[0][0])
 
 
 def _facet(shelf: Shelf, facet: str, address: dict[str, str]) -> tuple[list[dict[str, object]], str | None]:

@@ -31,15 +31,19 @@ def page(request: Request) -> Response:
     """Show one page, with a record lit up or with searched words marked where the address asks for it."""
     named = request.path_params["id"]
     edited = _asked(request, "edit")
+    read = index_of(request).record(named)
     with request.app.state.bases.asking() as base:
-        read = _record(base, named)
-        if read.page.id != named:
-            # An address, a file or the start of an id: the page's own address is its id.
-            return RedirectResponse(request.url_for("page", id=read.page.id), 303)
-        kept = base.kept.get(read.page.id)
+        kept = base.kept.get(named)
+        if read is None or kept is not None:
+            # An address, a file or the start of an id: the page's own address is its id. Or the page is very new, or
+            # the index may still have the reading that had what people keep.
+            read = _record(base, named)
+            if read.page.id != named:
+                return RedirectResponse(request.url_for("page", id=read.page.id), 303)
         record = reviewed(read, base.held, kept)
         read = with_kept(read, kept)
-        told = told_of(base, read)
+        # Most pages have nothing that anybody decided about.
+        told = told_of(base, read) if any(each.page == read.page.id for each in base.all_reviews()) else {}
         form = None if edited is None else _form(base, read, edited)
         as_of = last_seen(base)
     words = request.query_params.get("q")

@@ -1,7 +1,6 @@
 """The positions' pages: actors beside proposals as a grid, and the words behind one cell."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -14,8 +13,7 @@ from averment.web.index import Index
 from averment.web.latest import index_of
 from averment.web.narrowing import Taken, Value, name_of, parts
 from averment.web.paging import number_of
-from averment.web.positions import PATH, Asked, Stand, ask, grid, history, stands
-from averment.web.positions.asked import STANCES
+from averment.web.positions import PATH, STANCES, Asked, ask
 from averment.web.rendering import render
 from averment.web.telling import telling
 from averment.web.wording import in_words
@@ -31,22 +29,19 @@ def positions(request: Request) -> Response:
     choice = choose(index, given) if (given := request.query_params.get("name", "").strip()) else None
     if choice is not None and choice.actor:
         return RedirectResponse(str(asked.address.toggled("actor", choice.actor)), 303)
-    every = stands(index)
-    found = list(asked.among(every))
     column, row = (number_of(request.query_params.get(f"{name}_part")) for name in ("proposals", "actors"))
     columns = slice((column - 1) * _COLUMNS, column * _COLUMNS)
-    shown = grid(found, columns=columns, rows=slice((row - 1) * _ROWS, row * _ROWS))
+    shown = index.positions(asked.question, on=asked.on, columns=columns, rows=slice((row - 1) * _ROWS, row * _ROWS))
     down = asked.address.put("proposals_part", str(column)) if column > 1 else asked.address
     context = {
         "asked": asked,
         "address": asked.address,
         "choice": choice,
         "grid": shown,
-        "total": len(found),
-        "any": bool(every),
+        "any": any(shown.stances.values()),
         "proposals": parts(asked.address, column, _COLUMNS, shown.all_proposals, name="proposals_part"),
         "actors": parts(down, row, _ROWS, shown.all_actors, name="actors_part"),
-        "stance_values": _stances(asked, every),
+        "stance_values": _stances(asked, shown.stances),
         "taken": _taken(index, asked),
         "history": _history_address,
         "with_actor": lambda actor: str(asked.address.put("actor", actor)),
@@ -62,18 +57,17 @@ def cell(request: Request) -> Response:
     proposal = request.query_params.get("proposal", "")
     if actor is None:
         raise UsageError("This actor is none of the base now: go back to the positions and choose a cell.")
-    found = history(index, actor.id, proposal)
-    if not found:
-        raise UsageError("No position of this actor on this proposal is there now: go back to the positions.")
     part = number_of(request.query_params.get("part"))
-    here = found[(part - 1) * _CLAIMS : part * _CLAIMS]
+    found = index.position_history(actor.id, proposal, limit=_CLAIMS, offset=(part - 1) * _CLAIMS)
+    if found is None:
+        raise UsageError("No position of this actor on this proposal is there now: go back to the positions.")
     context = {
         "actor": actor,
-        "proposal": found[0].proposal,
-        "wordings": sorted({each.words for each in found} - {found[0].proposal}),
-        "claims": [row for each in here if (row := index.claim(each.id)) is not None],
-        "paging": parts(Address(*_history_parts(actor.id, found[0].proposal)), part, _CLAIMS, len(found)),
-        "here": _history_address(actor.id, found[0].proposal),
+        "proposal": found.proposal,
+        "wordings": found.wordings,
+        "claims": found.rows,
+        "paging": parts(Address(*_history_parts(actor.id, found.proposal)), part, _CLAIMS, found.total),
+        "here": _history_address(actor.id, found.proposal),
         **telling(index),
     }
     part_only = bool(request.headers.get("HX-Request"))
@@ -88,10 +82,9 @@ def _history_address(actor: str, proposal: str) -> str:
     return str(Address(*_history_parts(actor, proposal)))
 
 
-def _stances(asked: Asked, every: Sequence[Stand]) -> list[Value]:
+def _stances(asked: Asked, counts: Mapping[str, int]) -> list[Value]:
     """Return the stances with how many positions have them."""
-    counts = Counter(each.stance for each in every)
-    address, chosen = asked.address, asked.stances
+    address, chosen = asked.address, asked.question.stance
     return [
         Value(in_words("stance", each), counts[each], str(address.toggled("stance", each)), each in chosen)
         for each in STANCES
@@ -103,12 +96,16 @@ def _taken(index: Index, asked: Asked) -> list[Taken]:
     """Return what was chosen, each with the address without it."""
     address, told = asked.address, []
     told += [
-        Taken("Actor", name_of(index, "actor", each), str(address.toggled("actor", each))) for each in asked.actors
+        Taken("Actor", name_of(index, "actor", each), str(address.toggled("actor", each)))
+        for each in asked.question.actor
     ]
     for name, label in (("on", "Proposal with"), ("first", "From"), ("last", "Until")):
         if given := address.one(name):
             told.append(Taken(label, given, str(address.without(name))))
-    told += [Taken("Stance", in_words("stance", each), str(address.toggled("stance", each))) for each in asked.stances]
+    told += [
+        Taken("Stance", in_words("stance", each), str(address.toggled("stance", each)))
+        for each in asked.question.stance
+    ]
     return told
 
 

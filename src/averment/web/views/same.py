@@ -37,8 +37,7 @@ _DONE = {
 def candidates(request: Request) -> Response:
     """List pairs that may be one, the likeliest first, and what was decided about actors."""
     with request.app.state.bases.asking() as base:
-        rows = base.candidates(limit=_PAIRS * 4).to_arrow_table().to_pylist()
-        made = base.decisions().limit(_SHOWN).to_arrow_table().to_pylist()
+        rows, made = request.app.state.remembered.of(base, "pairs", lambda: _waiting(base))
     # A question may be about several pairs, which are answered together.
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
@@ -58,6 +57,12 @@ def candidates(request: Request) -> Response:
     ]
     context = {"asked": asked, "more": len(groups) > _PAIRS, "decisions": made}
     return render(request, "candidates.html", context)
+
+
+def _waiting(base: EvidenceBase) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return pairs that may be one, and the latest decisions."""
+    rows = base.candidates(limit=_PAIRS * 4).to_arrow_table().to_pylist()
+    return rows, base.decisions().limit(_SHOWN).to_arrow_table().to_pylist()
 
 
 def decide(request: Request) -> Response:
