@@ -152,9 +152,9 @@ class Index:
         self._positions(state)
         self._worth(state)
         for kind, descending, sorts in (
-            (state.statements, False, ("published", "speaker", "outlet", "kind", "title")),
+            (state.statements, False, ("published", "speaker", "outlet", "kind")),
             (state.statements, True, ("confidence",)),
-            (state.claims, False, ("dated", "published", "actor", "recipient", "event", "place", "outlet", "title")),
+            (state.claims, False, ("dated", "published", "actor", "recipient", "event", "place", "outlet")),
             (state.claims, True, ("dated", "confidence")),
         ):
             for sort in sorts:
