@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
+from deltalake import DeltaTable
 
 from averment.evidence.tables import Table
 
@@ -32,6 +34,25 @@ def test_where_nothing_was_committed_the_log_is_not_read_again(tmp_path: Path) -
     _set_time(log, seconds=99)
     table.refresh()
     assert table.version == 1
+
+
+def test_rows_are_added_where_another_has_just_made_the_table_too(tmp_path: Path) -> None:
+    ours = Table.create(tmp_path / "table", SCHEMA)
+    # Two who make one table at once may both commit what it is like.
+    again = DeltaTable(tmp_path / "table")
+    again.alter.set_table_properties({"delta.checkpointInterval": "40"})
+    ours.append([{"id": "1"}])
+    assert ours.rows()["id"].to_pylist() == ["1"]
+
+
+def test_large_rows_are_few_to_a_row_group(tmp_path: Path) -> None:
+    table = Table.create(tmp_path / "table", SCHEMA)
+    for size, groups in ((10, 1), (40_000, 3)):
+        table.replace(
+            pa.table({"id": [str(number) * (size // len(str(number))) for number in range(100, 400)]}, SCHEMA)
+        )
+        (file,) = table.files()
+        assert pq.ParquetFile(file).num_row_groups == groups
 
 
 def _set_time(folder: Path, *, seconds: int) -> None:

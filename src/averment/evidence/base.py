@@ -80,6 +80,7 @@ class EvidenceBase:
         self.path = path
         self._tables = tables
         self._snapshot: _Snapshot | None = None
+        self._reviews_then: tuple[_Snapshot, list[Review]] | None = None
         self._standing = Standing()
         # Who is who, where the base may be read but not written.
         self._unwritten: pa.Table | None = None
@@ -682,7 +683,10 @@ class EvidenceBase:
 
     def all_reviews(self) -> list[Review]:
         """Return all decisions about statements and claims, the earliest first."""
-        return self._standing.reviews(self._latest())
+        now = self._as_of_now()
+        if self._reviews_then is None or self._reviews_then[0] is not now:
+            self._reviews_then = now, self._standing.reviews(now.opened.connection)
+        return list(self._reviews_then[1])
 
     @property
     def held(self) -> Mapping[RecordKey, Held]:

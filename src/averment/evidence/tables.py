@@ -22,7 +22,10 @@ from .faults import using
 __all__ = ["Table"]
 
 # Row groups are what DuckDB's threads share out among them; a page with its statements is some 10 kB.
-_PROPERTIES = WriterProperties(compression="ZSTD", max_row_group_size=2048)
+_MOST_ROWS = 2048
+_PROPERTIES = WriterProperties(compression="ZSTD", max_row_group_size=_MOST_ROWS)
+_GROUP_SIZE = 2**22
+_SMALLEST_GROUP = 32
 _FILE_SIZE = 64 * 2**20
 _TRIES = 5
 _TICK = 2.0
@@ -117,13 +120,24 @@ class Table:
         table = pa.Table.from_pylist(list(rows), schema=self.schema)
         with using(self.folder):
             _require_room(self.folder, table.nbytes)
-            write_deltalake(self._delta, table, mode="append", writer_properties=_PROPERTIES)
+            for tried in range(1, _TRIES + 1):
+                try:
+                    write_deltalake(self._delta, table, mode="append", writer_properties=_PROPERTIES)
+                    break
+                except CommitFailedError:
+                    # Another process has just made the table, too, or replaced its rows: nothing of this was kept.
+                    if tried == _TRIES:
+                        raise
+                    self._delta.update_incremental()
 
     def replace(self, rows: pa.Table) -> None:
         """Commit these rows in the place of all others; who reads the others can go on doing so for an hour.
 
         Where two processes do so at the same moment, the rows of both may be there: a column must tell them apart.
         """
+        # Who asks for one row reads its row group: few rows, where rows are large.
+        group = max(_SMALLEST_GROUP, rows.num_rows * _GROUP_SIZE // max(rows.nbytes, 1))
+        properties = WriterProperties(compression="ZSTD", max_row_group_size=min(group, _MOST_ROWS))
         with using(self.folder):
             _require_room(self.folder, rows.nbytes)
             for tried in range(1, _TRIES + 1):
@@ -133,7 +147,7 @@ class Table:
                         rows.cast(self.schema),
                         mode="overwrite",
                         schema_mode="overwrite",
-                        writer_properties=_PROPERTIES,
+                        writer_properties=properties,
                     )
                     break
                 except CommitFailedError:

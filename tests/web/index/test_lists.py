@@ -9,6 +9,7 @@ import pytest
 from averment import UsageError
 from averment.evidence import EvidenceBase
 from averment.web.index import NONE, OUTLET, ClaimQuestion, Index, PageQuestion, StatementQuestion
+from averment.web.index import index as lists
 
 ALL = 10_000
 Base = Callable[[EvidenceBase], Any]
@@ -296,3 +297,29 @@ def test_all_on_one_page(full: EvidenceBase, index: Index) -> None:
     expected = full.claims(page=page).select("id").fetchall()
     assert [(row.id,) for row in index.claims(ClaimQuestion(page=page)).rows] == expected
     assert index.count(ClaimQuestion(page="nowhere")) == 0
+
+
+@pytest.mark.parametrize("asked", [{}, {"type": ("event",)}, {"since": "2026-04", "until": "2026-04"}], ids=str)
+def test_parts_of_a_list_are_the_same_however_far_an_order_is_walked(
+    index: Index, monkeypatch: pytest.MonkeyPatch, asked: dict[str, Any]
+) -> None:
+    for sort in index.columns(ClaimQuestion()):
+        question = ClaimQuestion(**asked, sort=sort, limit=3)
+        whole = [row.id for row in index.every(question)]
+        assert whole
+        for sparse in (0, 1_000_000):
+            # Few rows are put in order by their places, many are found by walking the order.
+            monkeypatch.setattr(lists, "_SPARSE", sparse)
+            monkeypatch.setattr(lists, "_STEP", 1)
+            for first in range(0, len(whole) + 1, 3):
+                part = index.claims(msgspec.structs.replace(question, offset=first)).rows
+                assert [row.id for row in part] == whole[first : first + 3], (sort, sparse, first)
+        monkeypatch.undo()
+
+
+def test_the_ledger_can_be_sorted_by_the_page(index: Index) -> None:
+    for question in (StatementQuestion(sort="title", limit=ALL), ClaimQuestion(sort="title", limit=ALL)):
+        rows = index.statements(question) if isinstance(question, StatementQuestion) else index.claims(question)
+        titles = [row.title for row in rows.rows if row.title is not None]
+        assert titles
+        assert titles == sorted(titles, key=str.casefold, reverse=question.descending)

@@ -79,8 +79,8 @@ def sortable(kind: Kind) -> tuple[str, ...]:
     """Return the columns that a list may be sorted by."""
     own = {
         "pages": ("title", "words", "statements", "claims"),
-        "statements": ("confidence",),
-        "claims": ("confidence", "dated"),
+        "statements": ("confidence", "title"),
+        "claims": ("confidence", "dated", "title"),
     }[kind.name]
     facets = [name for name in kind.facets if name not in _NOT_SORTED]
     return ("published", *own, *facets)

@@ -49,12 +49,14 @@ __all__ = ["Index"]
 T = TypeVar("T")
 _MOST_VALUES = 50
 _AT_ONCE = 256
+_SPARSE = 16
+_STEP = 2**16
 _REVIEWS = "reviews"
 _AS_READ = frozenset({"published", "dated", "title", "words", "confidence"})
 """Columns by which no decision changes the order."""
 _KEPT = {
     "conditions": 96,
-    "orders": 16,
+    "orders": 40,
     "facets": 4096,
     "network": 32,
     "positions": 64,
@@ -149,12 +151,14 @@ class Index:
         self._ties(state)
         self._positions(state)
         self._worth(state)
-        for kind, sort, descending in (
-            (state.statements, "published", False),
-            (state.claims, "dated", True),
-            (state.claims, "dated", False),
+        for kind, descending, sorts in (
+            (state.statements, False, ("published", "speaker", "outlet", "kind")),
+            (state.statements, True, ("confidence",)),
+            (state.claims, False, ("dated", "published", "actor", "recipient", "event", "place", "outlet")),
+            (state.claims, True, ("dated", "confidence")),
         ):
-            self._order(state, kind, sort, descending=descending)
+            for sort in sorts:
+                self._order(state, kind, sort, descending=descending)
         for kind in (state.statements, state.claims):
             state.find(kind, "")
             _ = kind.times
@@ -593,23 +597,44 @@ class Index:
         def ask(state: State) -> Answer[Any]:
             kind = kind_of(state, question)
             chosen = self._chosen(state, question)
-            found = self._in_order(state, kind, question, chosen)
+            found = self._in_order(state, kind, question, chosen, question.offset + question.limit)
             looked_for = _looked_for(question)
             shown = found[question.offset : question.offset + question.limit].tolist()
             return Answer(tuple(row_of(state, row, looked_for) for row in shown), chosen.total, state.version)
 
         return self._retried(ask)
 
-    def _in_order(self, state: State, kind: Kind, question: Question, chosen: Selection) -> Any:
-        order = self._order(state, kind, question.sort, descending=question.descending)
-        return chosen.rows if order is None else order[chosen.bools[order]]
+    def _in_order(
+        self, state: State, kind: Kind, question: Question, chosen: Selection, until: int | None = None
+    ) -> Any:
+        """Return the chosen rows in the order that is asked for; with `until` so many at least, if there are."""
+        sort, descending = question.sort, question.descending
+        order = self._order(state, kind, sort, descending=descending)
+        if order is None:
+            return chosen.rows
+        if chosen.total * _SPARSE < kind.number:
+            places = self._kept(
+                state,
+                ("orders", kind.name, sort, descending, "places"),
+                lambda: _places(order),
+                whatever_is=_lasts(state, sort),
+            )
+            return chosen.rows[np.argsort(places[chosen.rows])]
+        found: list[Any] = []
+        step = kind.number if until is None else max(_STEP, 2 * until)
+        for start in range(0, kind.number, max(step, 1)):
+            part = order[start : start + step]
+            found.append(part[chosen.bools[part]])
+            if until is not None and sum(map(len, found)) >= until:
+                break
+        return np.concatenate([np.zeros(0, np.int32), *found])
 
     def _order(self, state: State, kind: Kind, sort: str, *, descending: bool) -> Any:
         return self._kept(
             state,
             ("orders", kind.name, sort, descending),
             lambda: ordered(state, kind, sort, descending=descending),
-            whatever_is=state.manifest.made if sort in _AS_READ else None,
+            whatever_is=_lasts(state, sort),
         )
 
     def _chosen(self, state: State, question: Question) -> Selection:
@@ -650,6 +675,18 @@ class Index:
             with self._base_lock:
                 self._state = _reviewed(_loaded(self.folder, manifest), self._base)
             return ask(self._state)
+
+
+def _lasts(state: State, sort: str) -> str | None:
+    """Return what an order by this column goes by: how long it lasts as it is."""
+    return state.manifest.made if sort in _AS_READ else None if sort == "review" else state.values
+
+
+def _places(order: Any) -> Any:
+    """Return for each row its place in an order."""
+    places = np.empty(len(order), np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    return places
 
 
 class _Cache:

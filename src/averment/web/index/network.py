@@ -57,7 +57,9 @@ def draw(state: State, ties: Ties, chosen: Selection, most: int, most_edges: int
         most: How many actors at most: those with the most claims.
         most_edges: How many edges between these at most, likewise.
     """
-    counts = _counted(chosen.bools[ties.row], ties.edge, len(ties.actor))
+    here = np.flatnonzero(chosen.bools[ties.row])
+    edge = ties.edge[here]
+    counts = np.bincount(edge, minlength=len(ties.actor))
     there = np.flatnonzero(counts)
     number = len(state.actors)
     weights = np.bincount(ties.actor[there], counts[there], number) + np.bincount(
@@ -72,9 +74,9 @@ def draw(state: State, ties: Ties, chosen: Selection, most: int, most_edges: int
     edges = edges[np.argsort(-counts[edges], kind="stable")][:most_edges]
     place = np.full(len(ties.actor), -1, np.int32)
     place[edges] = np.arange(len(edges), dtype=np.int32)
-    mine = place[ties.edge]
-    of_edges = np.flatnonzero((mine >= 0) & chosen.bools[ties.row])
-    told = _Counts(state, ties, ties.row[of_edges], mine[of_edges], len(edges))
+    mine = place[edge]
+    of_edges = np.flatnonzero(mine >= 0)
+    told = _Counts(state, ties, ties.row[here[of_edges]], mine[of_edges], len(edges))
     return Network(
         nodes=tuple(_node(state, int(code), int(weights[code])) for code in shown),
         edges=tuple(
@@ -154,10 +156,6 @@ def _month(number: int) -> str:
     if number < 0:
         return ""
     return f"{number >> 4:04d}-{number & 15:02d}" if number & 15 else f"{number >> 4:04d}"
-
-
-def _counted(is_chosen: Numbers, edge: Numbers, edges: int) -> Numbers:
-    return np.bincount(edge[is_chosen], minlength=edges)
 
 
 def _node(state: State, code: int, weight: int) -> Node:

@@ -15,7 +15,7 @@ from .kinds import FLAGS, Ledger
 
 __all__ = ["ROWS", "Asked", "ask"]
 
-ROWS = 50
+ROWS = 25
 _YES_NO = {"yes": True, "no": False}
 
 
