@@ -1,4 +1,4 @@
-"""Every score of docs/accuracy.md in one run: `python -m benchmarks.accuracy [--model NAME] [--only NAME …]`.
+"""Most scores of docs/accuracy.md in one run: `python -m benchmarks.accuracy [--model NAME] [--only NAME …]`.
 
 Prints one line of JSON a measurement, so that two runs can be laid side by side. Each is what `averment eval` prints
 for the same corpus; the parts that were trained on are left out, or only what was kept apart from training is measured.

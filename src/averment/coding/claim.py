@@ -41,7 +41,7 @@ EventType = Literal[
     "COERCE",
     "ASSAULT",
 ]
-"""The event types of PLOVER, in its codebook's order (openeventdata/PLOVER, 2021)."""
+"""The event types of PLOVER, in its codebook's order (openeventdata/PLOVER, the codebook of 2024)."""
 
 RelationType = Literal[
     "leader_of",

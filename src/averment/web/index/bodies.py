@@ -26,40 +26,35 @@ CLAIM_COLUMNS = (
 """What is kept of each claim, likewise."""
 
 
-class Body(msgspec.Struct, array_like=True):
+class _Page(msgspec.Struct, array_like=True):
+    """What lists say of a page itself; `claims_number` is None where nobody looked for claims."""
+
+    id: str
+    text: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    language: str | None
+    words: int
+    claims_number: int | None
+
+
+class Body(_Page, array_like=True):
     """All of one page that lists show.
 
     Attributes:
-        claims_number: None where nobody looked for claims.
         statements: The columns of `STATEMENT_COLUMNS`, each with a value for each statement.
         claims: Those of `CLAIM_COLUMNS`.
     """
 
-    id: str
-    text: str
-    outlet: str | None
-    title: str | None
-    url: str | None
-    published: str | None
-    language: str | None
-    words: int
-    claims_number: int | None
     statements: list[list[Any]]
     claims: list[list[Any]]
 
 
-class KeptBody(msgspec.Struct, array_like=True, dict=True):
+class KeptBody(_Page, array_like=True, dict=True):
     """The same as it comes out of the index; what stands on the page is taken apart when it is first wanted."""
 
-    id: str
-    text: str
-    outlet: str | None
-    title: str | None
-    url: str | None
-    published: str | None
-    language: str | None
-    words: int
-    claims_number: int | None
     packed_statements: msgspec.Raw
     packed_claims: msgspec.Raw
 
