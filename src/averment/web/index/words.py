@@ -1,7 +1,7 @@
 """Words that are looked for: as SQLite's full-text search takes them, and where they stand in a page's text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -75,8 +75,8 @@ def snippet(text: str, spans: Iterable[tuple[int, int]], looked_for: Wanted | No
     if not spans:
         # a whole page: what stands near the first word that is found
         marks = [mark for mark in marks if mark[1] <= marks[0][0] + _LONGEST]
-    first = spans[0][0] if spans else marks[0][0]
-    last = spans[-1][1] if spans else marks[-1][1]
+    shown = _together(text, spans, marks[0]) or marks
+    first, last = shown[0][0], shown[-1][1]
     if last - first > _LONGEST:
         first = max(first, marks[0][0] - _AROUND)
         last = min(last, first + _LONGEST)
@@ -84,6 +84,20 @@ def snippet(text: str, spans: Iterable[tuple[int, int]], looked_for: Wanted | No
     end = _at_word(text, min(len(text), last + _AROUND), last, -1)
     kept = ((max(a, start), min(b, end)) for a, b in marks[:_MOST_MARKS] if a < end and b > start and a < b)
     return Snippet(text[start:end], start, end, tuple(kept))
+
+
+def _together(text: str, spans: Sequence[tuple[int, int]], mark: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return, of the spans of a record, those with a mark between which no line of anything else stands.
+
+    What is said goes on behind an advertisement; the words in context need not show it.
+    """
+    groups: list[list[tuple[int, int]]] = []
+    for span in spans:
+        between = text[groups[-1][-1][1] : span[0]].split("\n") if groups else []
+        if not groups or any(line.strip() for line in between[1:-1]):
+            groups.append([])
+        groups[-1].append(span)
+    return next((group for group in groups if group[0][0] <= mark[0] < group[-1][1]), groups[0] if groups else [])
 
 
 def _find(text: str, start: int, end: int, looked_for: Wanted) -> list[tuple[int, int]]:
