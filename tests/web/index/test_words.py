@@ -2,7 +2,7 @@
 
 from averment.web.index.words import snippet, wanted
 
-TEXT = "She said “the harbour master knows.\n\nAdvertisement\n\nHoney from the hills!\n\n“And everybody signs.” All laughed."
+TEXT = "She said “the harbour knows.\n\nAdvertisement\n\nHoney from the hills!\n\n“And everybody signs.” All laughed."
 FIRST = (TEXT.index("“the harbour"), TEXT.index("knows.") + len("knows."))
 SECOND = (TEXT.index("“And"), TEXT.index("signs.”") + len("signs.”"))
 
