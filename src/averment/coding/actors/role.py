@@ -9,7 +9,7 @@ from averment.coding.layout import Layout
 from averment.coding.lemmas import noun_lemma
 from averment.coding.lexicon import countries, roles, titles
 from averment.coding.syntax import appositions, is_plural, is_subject, noun_phrase, relation
-from averment.coding.tokens import is_blank, is_word, lower
+from averment.coding.tokens import is_blank, is_joined, is_word, lower
 
 __all__ = ["Role", "head_noun", "other_half", "role_noun", "roles_of"]
 
@@ -54,10 +54,10 @@ def role_noun(token: Token) -> bool:
 
 def other_half(token: Token) -> Token | None:
     """Return the noun that a hyphen joins to a noun for a person, as one title: of "secretary-general", "secretary"."""
-    doc, at = token.doc, token.i
-    if at < 2 or doc[at - 1].text not in {"-", "‐", "‑"} or doc[at - 1].whitespace_ or doc[at - 2].whitespace_:
+    if not is_joined(token.doc, token.i - 1):
         return None
-    return doc[at - 2] if role_noun(token) and role_noun(doc[at - 2]) else None
+    other = token.nbor(-2)
+    return other if role_noun(token) and role_noun(other) else None
 
 
 def head_noun(span: Span) -> Token | None:

@@ -11,7 +11,7 @@ from averment.coding.lemmas import noun_lemma
 from averment.coding.lexicon import countries, metonyms, organisations, roles, sorts, titles
 from averment.coding.registry import meaning_of
 from averment.coding.syntax import preposition, relation
-from averment.coding.tokens import HYPHENS, POSSESSIVE, is_word, lower
+from averment.coding.tokens import HYPHENS, POSSESSIVE, is_joined, is_word, lower
 
 from .role import role_noun
 
@@ -134,14 +134,6 @@ def begins_before(doc: Doc, start: int) -> bool:
 def are_two(one: str, other: str) -> bool:
     """Return whether two words are names by themselves, of states, capitals or peoples."""
     return meaning_of(one) is not None and meaning_of(other) is not None and meaning_of(f"{one}-{other}") is None
-
-
-def is_joined(doc: Doc, at: int, marks: frozenset[str] = HYPHENS) -> bool:
-    """Return whether what stands at `at` is a mark that joins two words without a space."""
-    if not 0 < at < len(doc) - 1 or doc[at].text not in marks:
-        return False
-    spaced = doc[at - 1].whitespace_ or doc[at].whitespace_
-    return not spaced and is_word(doc[at - 1]) and is_word(doc[at + 1])
 
 
 def is_behind(part: Token) -> bool:

@@ -66,6 +66,8 @@ def test_of_several_numbers_each_counts_its_own() -> None:
         ("She is 45 and has two children.", ["two"]),
         ("Ilda Maresh, six, and Oda Merrin, nine, left with two others.", ["two"]),
         ("1", []),
+        ("One in 10 children fled.", []),
+        ("The raids killed 40 in 10 towns.", ["40", "10"]),
         (
             "More than 1,200 troops and up to forty tanks advanced 40 km towards the city at 5 pm.",
             ["More than 1,200", "up to forty", "40"],

@@ -123,8 +123,8 @@ class _Finder:
         return None
 
     def of_noun_frame(self, noun: Token, frame: Frame) -> Act | None:
-        around = [*noun.children, noun.head]
-        if frame.without and any(term in frame.without for one in around for term in terms(one)):
+        around = [word for one in (*noun.children, noun.head) for word in (*terms(one), *lemmas(one))]
+        if not frame.without.isdisjoint(around):
             return None
         carrier, does = carrying(noun)
         actor, recipient = self.around(noun, frame.actor), self.around(noun, frame.recipient)

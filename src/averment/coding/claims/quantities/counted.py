@@ -29,7 +29,10 @@ COORDINATE = re.compile(r"°(?!\s?[CF]\b)")
 HYPHENED = re.compile(r"[-‐‑]([a-z]+)")
 """What a number describes something by: "a two-state solution"; a measure is one all the same ("a 30-mile border")."""
 
-RATIO = re.compile(r"(?:\d|\b(?:one|two|three|four|five|nine)) (?:in|out of) (?:every )?$", re.IGNORECASE)
+RATIO = re.compile(
+    r"(?<![\w.,])(?:[1-9]|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?$", re.IGNORECASE
+)
+"""What stands before the second number of a ratio: "one in ten", "2 out of every 3"; "40 in 10 towns" is none."""
 RUNS_ON = re.compile(r"[-‐‑/]\d|[/@_]|\.\d|[-‐‑](?:[A-Z]\b|[A-Z]{2})")
 NUMBERED = frozenset({"number", "no.", "nr", "nos."})
 SERIAL = re.compile(r"\d{4}[-‐‑–]\d{3}[\dXx]")

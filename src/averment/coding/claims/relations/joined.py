@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from averment.coding.actors import Figure
 from averment.coding.claims.scene import Scene
 from averment.coding.lexicon import relations
-from averment.coding.tokens import HYPHENS, lower
+from averment.coding.tokens import is_joined, lower
 
 from .tie import End, Tie
 
@@ -19,7 +19,7 @@ SURE = 0.8
 def joined(hyphen: Token, scene: Scene) -> Iterator[Tie]:
     """Yield the tie that the words on both sides of a hyphen make with the noun behind them."""
     doc, at = hyphen.doc, hyphen.i
-    if hyphen.text not in HYPHENS or at == 0 or at + 1 >= len(doc) or doc[at - 1].whitespace_ or hyphen.whitespace_:
+    if not is_joined(doc, at):
         return
     left, right = doc[at - 1], doc[at + 1]
     for table, turned in ((relations().joined, False), (relations().joined_reversed, True)):
