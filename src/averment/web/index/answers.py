@@ -104,20 +104,20 @@ class PageRow(msgspec.Struct, frozen=True, kw_only=True):
     context: Snippet | None
 
 
-class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One statement in a list.
+class RecordRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What every record in a list has.
 
     Attributes:
-        id: The statement's.
+        id: The record's.
         page: The page's.
-        position: Its place on the page, from 1.
-        speaker: Who speaks; None where the page does not say who.
-        content: The words of each span.
-        within: The id of the statement that it stands in.
-        kept: Whether people keep it and the machine does not find it any more.
-        start: Where its first word stands in the page's text: source, cue or content.
+        position: Its place among its page's statements or claims, from 1.
+        zone: The role of the zone that it stands in.
+        confidence: 0 to 1.
+        start: Where its first word stands in the page's text, in code points from 0.
         end: Where its last word ends.
-        context: The words around it, with the words that were looked for, or else its content, marked.
+        review: What people decided about it.
+        kept: Whether people keep it and the machine does not find it any more.
+        context: The words around it, with the words that were looked for, or else what it is made of, marked.
     """
 
     id: str
@@ -128,18 +128,8 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None
     published: str | None
     language: str | None
-    speaker: Party | None
-    source: str | None
-    cue: str | None
-    content: tuple[str, ...]
-    kind: str
-    addressee: Party | None
-    within: str | None
     zone: str | None
     confidence: float
-    source_span: Span | None
-    cue_span: Span | None
-    content_spans: tuple[Span, ...]
     start: int
     end: int
     review: str
@@ -147,33 +137,39 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     context: Snippet
 
 
-class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
+class StatementRow(RecordRow, frozen=True, kw_only=True):
+    """One statement in a list.
+
+    Attributes:
+        speaker: Who speaks; None where the page does not say who.
+        content: The words of each span.
+        within: The id of the statement that it stands in.
+    """
+
+    speaker: Party | None
+    source: str | None
+    cue: str | None
+    content: tuple[str, ...]
+    kind: str
+    addressee: Party | None
+    within: str | None
+    source_span: Span | None
+    cue_span: Span | None
+    content_spans: tuple[Span, ...]
+
+
+class ClaimRow(RecordRow, frozen=True, kw_only=True):
     """One claim in a list; columns as in the view `claims`.
 
     Attributes:
-        id: The claim's.
-        page: The page's.
-        position: Its place on the page, from 1.
         actors: Who does it, is the relation's subject, or takes the position.
         recipients: To whom, or the relation's object.
         account: By whose word, the outermost first; empty in the page's own voice.
         account_statements: The ids of the statements that hold it, likewise.
         dated: The claim's own day or, where the page gives it none, the page's.
         dated_by: `claim` or `page`, which of the two.
-        kept: Whether people keep it and the machine does not find it any more.
-        start: Where its first word stands in the page's text.
-        end: Where its last word ends.
-        context: The words around it, with the words that were looked for, or else its evidence, marked.
     """
 
-    id: str
-    page: str
-    position: int
-    outlet: str | None
-    title: str | None
-    url: str | None
-    published: str | None
-    language: str | None
     type: str
     event: str | None
     mode: str | None
@@ -206,13 +202,6 @@ class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None
     counted: str | None
     part_of: str | None
-    zone: str | None
-    confidence: float
-    start: int
-    end: int
-    review: str
-    kept: bool
-    context: Snippet
 
 
 class Waiting(NamedTuple):
